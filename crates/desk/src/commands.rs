@@ -1,0 +1,137 @@
+//! The whole conversation between screen and counter on one page: name, request, reply, and which seats may say it.
+//! Bodies live in the feature's own file; nothing is decided here but who may speak.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::desk::Desk;
+use crate::refusal::Refusal;
+use crate::table::table;
+use crate::views::{
+    Changes, CounterView, GuestView, InterviewView, PagePicture, PapersView, PrintedView, SavedView, Seat,
+    SessionView, WardView,
+};
+
+table! {
+    // who is here
+    "session.look"        session_look(Nothing) -> SessionView            by [Clerk, Guest, Supervisor];
+    "session.unlock"      session_unlock(Unlock) -> SessionView           by [Clerk];
+    "session.sign_in"     session_sign_in(SignIn) -> SessionView          by [Clerk];
+    "session.sign_out"    session_sign_out(Nothing) -> SessionView        by [Clerk];
+    "session.ready"       session_ready(Nothing) -> Nothing               by [Clerk, Guest, Supervisor];
+    "changes.wait"        changes_wait(WaitFor) -> Changes                by [Clerk, Guest, Supervisor];
+    "window.open"         window_open(OpenWindow) -> Nothing              by [Clerk];
+    // the queue
+    "counter.look"        counter_look(Nothing) -> CounterView            by [Clerk];
+    "counter.call_next"   counter_call_next(Press) -> CounterView         by [Clerk];
+    "counter.end_service" counter_end_service(Nothing) -> CounterView     by [Clerk];
+    // the interview
+    "interview.look"      interview_look(Nothing) -> Option<InterviewView> by [Clerk];
+    "interview.begin"     interview_begin(Begin) -> InterviewView         by [Clerk];
+    "interview.resume"    interview_resume(Nothing) -> InterviewView      by [Clerk];
+    "interview.discard"   interview_discard(Nothing) -> SessionView       by [Clerk];
+    "interview.answer"    interview_answer(Answered) -> InterviewView     by [Clerk];
+    "interview.go_to"     interview_go_to(GoTo) -> InterviewView          by [Clerk];
+    "interview.finish"    interview_finish(Nothing) -> CounterView        by [Clerk];
+    // the papers
+    "papers.look"         papers_look(Nothing) -> PapersView              by [Clerk];
+    "papers.picture"      papers_picture(WhichPage) -> PagePicture        by [Clerk];
+    "papers.save"         papers_save(Nothing) -> SavedView               by [Clerk];
+    "papers.print"        papers_print(Nothing) -> PrintedView            by [Clerk];
+    // the second display
+    "guest.show"          guest_show(ShowGuest) -> GuestView              by [Clerk];
+    "guest.look"          guest_look(Nothing) -> GuestView                by [Clerk, Guest];
+    // the supervisor
+    "ward.look"           ward_look(Nothing) -> WardView                  by [Supervisor];
+}
+
+/// A request or reply without content.
+#[derive(Debug, Clone, Copy, Default, serde::Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Opens the store with the office's passphrase.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Unlock {
+    /// never logged: this type has no `Debug`
+    pub passphrase: String,
+}
+
+/// Signs in.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// one of the staff list
+    pub staff: String,
+}
+
+/// Waits until something changed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WaitFor {
+    /// what the last wait gave, 0 at first
+    pub seen: u32,
+}
+
+/// Opens another window of this desk.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenWindow {
+    /// `guest` or `supervisor`
+    pub seat: Seat,
+}
+
+/// One press of 次を呼ぶ.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Press {
+    /// a UUID made by the page for this press: a repeated key never calls twice
+    pub press: String,
+}
+
+/// Begins an interview without a number.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Begin {
+    /// one of the counter's matters
+    pub matter: String,
+}
+
+/// Answers a question.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Answered {
+    /// the question answered
+    pub question: String,
+    /// fact → what was typed or chosen; `null` is 不明
+    pub given: BTreeMap<String, Option<String>>,
+}
+
+/// Goes back (or forward) to a question; nothing answered is lost.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GoTo {
+    /// the question to stand at
+    pub question: String,
+}
+
+/// Picks a page.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichPage {
+    /// from 1
+    pub page: u16,
+    /// the picture's width in pixels, 200 to 2400
+    pub width: u32,
+}
+
+/// Shows the visitor the question at hand, or nothing.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShowGuest {
+    /// false blanks the second display
+    pub show: bool,
+}

@@ -1,0 +1,3 @@
+//! The law of the counter. Every function takes values and gives values; "now" is an argument.
+
+pub mod personal;

@@ -1,3 +1,11 @@
 //! The law of the counter. Every function takes values and gives values; "now" is an argument.
 
+pub mod answer;
+pub mod calendar;
+pub mod catalogue;
+pub mod interview;
 pub mod personal;
+pub mod procedure;
+pub mod question;
+pub mod text;
+pub mod verdict;

@@ -1,0 +1,3 @@
+//! Days as Japanese offices count and write them. "Today" is always an argument.
+
+pub mod era;

@@ -1,7 +1,5 @@
 //! Tells Tauri that this window has one command, and refuses a release without its pages. Not a place for code generation of ours.
 
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo through its standard output")]
-
 use std::path::Path;
 use std::{env, fs, process};
 

@@ -11,7 +11,7 @@ PACKAGES=(
   build-essential pkg-config curl libssl-dev libdbus-1-dev
   libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev
   # to test: a screen without a screen, a keyring, a browser, a real database
-  xvfb xauth dbus-x11 gnome-keyring webkit2gtk-driver chromium postgresql
+  xvfb xauth dbus-daemon dbus-x11 libglib2.0-bin gnome-keyring webkit2gtk-driver chromium postgresql
   # to look at what came out, and to print
   poppler-utils qpdf imagemagick jq cups-client shellcheck
   fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk fonts-ipamj-mincho

@@ -1,0 +1,144 @@
+//! A whole counter at work for one story: its own screen, bus, keyring, server and window, in a folder that is gone afterwards.
+//! Knows how to start and end them; what is pressed and seen is the story's.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { furnish, placesOf, seatAt } from './office.mjs';
+import { program, Running, startBus, startDriver, startKeyring, startScreen, startServer } from './processes.mjs';
+import { Session } from './webdriver.mjs';
+
+/** An address at which nobody answers. */
+const NO_BUS = 'unix:path=/nonexistent/bus';
+
+export class Counter {
+  /** Sets the office up. `folder` keeps it; without one it lives in a temporary folder. */
+  static async set({ folder, keyring = true, server = true, screen } = {}) {
+    const counter = new Counter();
+    counter.temporary = mkdtempSync(join(tmpdir(), 'kakanai-'));
+    counter.folder = folder ?? join(counter.temporary, 'office');
+    counter.places = placesOf(counter.folder);
+    counter.running = [];
+    counter.env = counter.#ownFolders();
+    try {
+      await counter.#setUp({ keyring, server, screen });
+      return counter;
+    } catch (error) {
+      await counter.clear();
+      throw error;
+    }
+  }
+
+  /** The window's own files stay out of the person's home. */
+  #ownFolders() {
+    const folders = { XDG_DATA_HOME: 'data', XDG_CONFIG_HOME: 'config', XDG_CACHE_HOME: 'cache', XDG_RUNTIME_DIR: 'run' };
+    return Object.fromEntries(Object.entries(folders).map(([name, folder]) => {
+      const path = join(this.temporary, folder);
+      mkdirSync(path, { mode: 0o700 });
+      return [name, path];
+    }));
+  }
+
+  async #setUp({ keyring, server, screen }) {
+    furnish(this.folder);
+    Object.assign(this.env, { LANG: 'C.UTF-8', WEBKIT_DISABLE_DMABUF_RENDERER: '1' });
+    if (screen) Object.assign(this.env, screen);
+    else await this.#with(startScreen(), 'screen');
+    if (keyring) {
+      await this.#with(startBus(), 'bus');
+      this.running.push(await startKeyring(this.env));
+    } else {
+      this.env.DBUS_SESSION_BUS_ADDRESS = NO_BUS;
+    }
+    if (server) await this.serve();
+    seatAt(this.folder, this.address ?? 'http://127.0.0.1:9');
+  }
+
+  async #with(started, name) {
+    const { [name]: process, env } = await started;
+    this.running.push(process);
+    Object.assign(this.env, env);
+  }
+
+  /** Starts the ward's server, at the same address as before if it was stopped. */
+  async serve() {
+    if (this.address) furnish(this.folder, { listen: new URL(this.address).host });
+    const { server, address } = await startServer(this.places.server);
+    this.server = server;
+    this.address = address;
+    this.running.push(server);
+  }
+
+  /** Stops the ward's server, as a power cut would. */
+  async stopServing() {
+    await this.server.end('SIGKILL');
+  }
+
+  /** Opens the real window and gives a session with it. */
+  async openWindow({ settings = this.places.settings } = {}) {
+    const { driver, address } = await startDriver(this.env);
+    this.driver = driver;
+    this.running.push(driver);
+    const options = { application: program('kakanai-window'), args: ['--settings', settings] };
+    this.session = await Session.open(address, { 'tauri:options': options });
+    await this.session.post('/timeouts', { script: 60_000, pageLoad: 30_000, implicit: 0 });
+    return this.session;
+  }
+
+  /** Closes the window as its owner would; the driver goes with it. */
+  async closeWindow() {
+    const { session, driver } = this;
+    this.session = undefined;
+    await session?.close().catch(() => {});
+    await driver?.end();
+  }
+
+  /** Starts the program once more beside the window. */
+  startAgain(...words) {
+    const again = new Running('second kakanai-window', program('kakanai-window'), words, { env: this.env });
+    this.running.push(again);
+    return again;
+  }
+
+  /** Takes a number at the kiosk, as its page does. */
+  async takeNumber(queue = 'certificate') {
+    const answer = await fetch(`${this.address}/api/kiosk/issue`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ward: 'kokurakita', queue, press_id: crypto.randomUUID() }),
+    });
+    if (!answer.ok) throw new Error(`the kiosk was refused: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  /** Keeps a picture of the window. */
+  async picture(folder, name) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.png`), await this.session.picture());
+  }
+
+  /** Every line that any program of this counter said. */
+  log() {
+    return this.running.flatMap(({ name, lines }) => lines.map((line) => `${name}: ${line}`)).join('\n');
+  }
+
+  /** Ends everything, the last started first. */
+  async clear() {
+    await this.closeWindow();
+    for (const running of this.running.reverse()) await running.end();
+    rmSync(this.temporary, { recursive: true, force: true });
+  }
+}
+
+/** One story at one counter; what everybody said is shown only when the story fails. */
+export async function atACounter(set, story) {
+  const counter = await Counter.set(set);
+  try {
+    await story(counter);
+  } catch (error) {
+    error.message += `\n--- what the programs said ---\n${counter.log()}`;
+    throw error;
+  } finally {
+    await counter.clear();
+  }
+}

@@ -23,6 +23,8 @@ pub enum RefusalCode {
     SequenceGap,
     /// no such queue or matter
     UnknownQueue,
+    /// the queue has given its last number of the day
+    LineFull,
 }
 
 /// Why a word with the centre did not succeed.

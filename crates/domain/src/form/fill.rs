@@ -1,0 +1,245 @@
+//! Facts into boxes: what stands where, and which required box stays empty. Not how large: that is `fit`.
+
+use jiff::civil::Date;
+
+use crate::calendar::era::EraDate;
+use crate::personal::Personal;
+
+use super::sheet::{Choice, Drawing, Form, FormBox, Source};
+
+/// A form with its boxes' contents, ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledForm {
+    /// the form itself
+    pub form: Form,
+    /// one for each box, in the form's order
+    pub boxes: Vec<FilledBox>,
+}
+
+/// A box with its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledBox {
+    /// sheet of the form, from 1
+    pub page: u16,
+    /// its place in the sheet's list of boxes
+    pub index: usize,
+    /// the box's id
+    pub id: String,
+    /// what the clerk calls it
+    pub label: String,
+    /// what stands in it
+    pub content: Content,
+    /// a word to the clerk, if any
+    pub warning: Option<BoxWarning>,
+}
+
+/// What stands in a box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// left for a hand after printing
+    ByHand,
+    /// nothing is known
+    Empty,
+    /// words as they are
+    Text(Personal<String>),
+    /// a day in the Japanese calendar
+    Day(Personal<Day>),
+    /// which options are ticked, and their words
+    Ticks(Vec<usize>, Personal<String>),
+}
+
+/// The parts of a day, as written on a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// `昭和`
+    pub era: String,
+    /// year, month, day; the first year is 元
+    pub parts: [String; 3],
+}
+
+impl Day {
+    /// Era, year, month and day in the order of their slots.
+    pub fn in_slots(&self) -> [&str; 4] {
+        let [year, month, day] = &self.parts;
+        [&self.era, year, month, day]
+    }
+}
+
+/// Something about a box that the clerk should see before printing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoxWarning {
+    /// nothing is known, though the form asks for it
+    Empty,
+    /// smaller letters than usual
+    Shrunk,
+    /// more lines than usual
+    Wrapped(u16),
+    /// so long that it is hard to read on paper
+    TooLong,
+    /// the fact has a value that this form has no square for
+    NoSuchOption,
+}
+
+impl BoxWarning {
+    /// For the list beside the page.
+    pub fn words(self) -> String {
+        match self {
+            Self::Empty => "空欄（必須）".to_owned(),
+            Self::Shrunk => "縮小して印字".to_owned(),
+            Self::Wrapped(lines) => format!("{lines}行に分けて印字"),
+            Self::TooLong => "長すぎて読みにくい（手書きまたは別紙）".to_owned(),
+            Self::NoSuchOption => "この様式に選択肢がない（手書き）".to_owned(),
+        }
+    }
+}
+
+impl FilledBox {
+    /// Whether the box is left for a hand.
+    pub fn by_hand(&self) -> bool {
+        matches!(self.content, Content::ByHand)
+    }
+
+    /// The words in the box, for the list beside the page.
+    pub fn value(&self) -> String {
+        match &self.content {
+            Content::ByHand | Content::Empty => String::new(),
+            Content::Text(text) | Content::Ticks(_, text) => text.expose().clone(),
+            Content::Day(day) => {
+                let Day { era, parts: [year, month, day] } = day.expose();
+                format!("{era}{year}年{month}月{day}日")
+            }
+        }
+    }
+}
+
+impl FilledForm {
+    /// The box that a filled box fills.
+    pub fn form_box(&self, filled: &FilledBox) -> Option<&FormBox> {
+        self.form.pages.get(usize::from(filled.page).checked_sub(1)?)?.boxes.get(filled.index)
+    }
+}
+
+/// Fills a form. `know` gives the words for a fact's path, an option's value for choices, `yyyy-mm-dd` for days;
+/// names that begin with `=` ask for what is not a fact of a person, such as `=office`.
+pub fn fill(form: &Form, know: &dyn Fn(&str) -> Option<String>) -> FilledForm {
+    let mut boxes = Vec::new();
+    for (page, number) in form.pages.iter().zip(1..) {
+        for (index, form_box) in page.boxes.iter().enumerate() {
+            boxes.push(fill_box(form_box, number, index, know));
+        }
+    }
+    FilledForm { form: form.clone(), boxes }
+}
+
+fn fill_box(form_box: &FormBox, page: u16, index: usize, know: &dyn Fn(&str) -> Option<String>) -> FilledBox {
+    let content = match &form_box.source {
+        Source::Visitor | Source::Office => Content::ByHand,
+        Source::Fact(path) => match know(path).filter(|value| !value.is_empty()) {
+            None => Content::Empty,
+            Some(value) => content_of(&form_box.draw, value),
+        },
+    };
+    let warning = match &content {
+        Content::Empty if form_box.required => Some(BoxWarning::Empty),
+        Content::Ticks(ticked, _) if ticked.is_empty() => Some(BoxWarning::NoSuchOption),
+        _ => None,
+    };
+    FilledBox { page, index, id: form_box.id.clone(), label: form_box.label.clone(), content, warning }
+}
+
+fn content_of(draw: &Drawing, value: String) -> Content {
+    match draw {
+        Drawing::Space => Content::ByHand,
+        Drawing::Choice(choice) => ticks(choice, &value),
+        // A day that nobody knows exactly comes as words (年月不詳) and is printed as they are.
+        Drawing::Date(_) => day(&value).unwrap_or_else(|| Content::Text(Personal::new(value))),
+        Drawing::Line(_) | Drawing::Wrap(_) | Drawing::Cells(_) => Content::Text(Personal::new(value)),
+    }
+}
+
+fn ticks(choice: &Choice, value: &str) -> Content {
+    let fits = |(_, option): &(usize, &super::sheet::Choosable)| option.when.iter().any(|w| w == value);
+    let ticked: Vec<_> = choice.options.iter().enumerate().filter(fits).collect();
+    let words: Vec<&str> = ticked.iter().map(|(_, option)| option.text.as_str()).collect();
+    let words = Personal::new(words.join("、"));
+    Content::Ticks(ticked.into_iter().map(|(index, _)| index).collect(), words)
+}
+
+fn day(value: &str) -> Option<Content> {
+    let date: Date = value.parse().ok()?;
+    let written = EraDate::of(date)?;
+    let year = if written.year == 1 { "元".to_owned() } else { written.year.to_string() };
+    let parts = [year, written.month.to_string(), written.day.to_string()];
+    Some(Content::Day(Personal::new(Day { era: written.era.to_owned(), parts })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::parse::parse;
+
+    const FORM: &str = "
+id: trial
+title: 試し
+version: 1
+paper: [210, 297]
+pages:
+  - boxes:
+      - {id: name, label: 氏名, fact: visitor.name, required: true, at: [10, 10, 60, 8], draw: {line: {size: 4, floor: 2}}}
+      - {id: born, label: 生年月日, fact: subject.birth_date, at: [10, 20, 60, 8], draw: {date: {size: 4}}}
+      - id: items
+        label: 続柄
+        fact: certificate.record_items
+        at: [10, 30, 60, 8]
+        draw: {choice: {columns: 2, size: 3, options: [{when: [relation, both], text: 記載する}, {when: [none, honseki], text: 省略する}]}}
+      - {id: hand, label: 署名, hand: visitor, at: [10, 40, 60, 8], draw: space}
+";
+
+    fn filled(facts: &[(&str, &str)]) -> FilledForm {
+        let form = parse(FORM).expect("the trial form is sound");
+        fill(&form, &|path| facts.iter().find(|(p, _)| *p == path).map(|(_, v)| (*v).to_owned()))
+    }
+
+    #[test]
+    fn a_known_fact_stands_in_its_box() {
+        let form = filled(&[("visitor.name", "架空太郎"), ("certificate.record_items", "both")]);
+        assert_eq!(form.boxes[0].value(), "架空太郎");
+        assert_eq!(form.boxes[0].warning, None);
+        assert_eq!(form.boxes[2].value(), "記載する");
+    }
+
+    #[test]
+    fn an_unknown_fact_leaves_the_box_empty_and_warns_where_it_is_required() {
+        let form = filled(&[]);
+        assert_eq!(form.boxes[0].warning, Some(BoxWarning::Empty));
+        assert_eq!(form.boxes[1].warning, None);
+    }
+
+    #[test]
+    fn a_day_is_written_in_its_era() {
+        let of = |day: &str| filled(&[("subject.birth_date", day)]).boxes[1].value();
+        assert_eq!(of("1975-01-02"), "昭和50年1月2日");
+        assert_eq!(of("2019-05-01"), "令和元年5月1日");
+        assert_eq!(of("1989-01-07"), "昭和64年1月7日");
+        assert_eq!(of("昭和10年 月日不詳"), "昭和10年 月日不詳");
+    }
+
+    #[test]
+    fn a_value_without_a_square_is_told() {
+        let form = filled(&[("certificate.record_items", "everything")]);
+        assert_eq!(form.boxes[2].warning, Some(BoxWarning::NoSuchOption));
+    }
+
+    #[test]
+    fn a_hands_box_stays_empty_without_a_word() {
+        let form = filled(&[]);
+        assert_eq!((&form.boxes[3].content, form.boxes[3].warning), (&Content::ByHand, None));
+    }
+
+    #[test]
+    fn debug_names_nobody() {
+        let form = filled(&[("visitor.name", "架空太郎"), ("subject.birth_date", "1975-01-02")]);
+        let printed = format!("{form:?}");
+        assert!(!printed.contains("架空") && !printed.contains("昭和"), "{printed}");
+    }
+}

@@ -1,0 +1,17 @@
+//! Official forms as data, and how facts come to stand in their boxes. Not how ink is put on paper: that is `pdf`.
+//!
+//! A form is read from YAML ([`parse`]), filled from facts ([`fill`](fill::fill)), and each value is fitted to its
+//! box ([`fit`]) once the widths of its characters are known. Every length is a whole number of micrometres.
+
+pub mod check;
+pub mod cluster;
+pub mod fill;
+pub mod fit;
+pub mod parse;
+pub mod sheet;
+pub mod um;
+
+pub use fill::{BoxWarning, Content, FilledBox, FilledForm, fill};
+pub use parse::{Problem, parse};
+pub use sheet::{Drawing, Form, FormBox, Source};
+pub use um::{Area, Um};

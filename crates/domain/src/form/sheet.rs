@@ -1,0 +1,275 @@
+//! What a form is: its sheets, the blank printed on them, and the boxes to fill. Not the values in the boxes.
+
+use serde::Deserialize;
+
+use super::um::{Area, Place, Um};
+
+/// An official form, as drawn by the city.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// `resident-certificate`
+    pub id: String,
+    /// `住民票の写し等交付請求書`
+    pub title: String,
+    /// counts up whenever the form changes
+    pub version: u16,
+    /// width and height of every sheet
+    pub paper: Paper,
+    /// the sheets in order
+    pub pages: Vec<Page>,
+}
+
+/// The size of a sheet; written `[width, height]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(from = "(Um, Um)")]
+pub struct Paper {
+    /// across
+    pub w: Um,
+    /// down
+    pub h: Um,
+}
+
+impl From<(Um, Um)> for Paper {
+    fn from((w, h): (Um, Um)) -> Self {
+        Self { w, h }
+    }
+}
+
+impl Paper {
+    /// The whole sheet as an area.
+    pub fn area(&self) -> Area {
+        Area { x: Um(0), y: Um(0), w: self.w, h: self.h }
+    }
+}
+
+/// One sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// what is printed whoever asks
+    pub blank: Blank,
+    /// what is filled
+    pub boxes: Vec<FormBox>,
+}
+
+/// Everything on a sheet that is the same for everyone. Tints lie under rules, rules under words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Blank {
+    /// shaded areas
+    pub tints: Vec<Area>,
+    /// straight lines
+    pub rules: Vec<Rule>,
+    /// rectangles
+    pub frames: Vec<Frame>,
+    /// printed words
+    pub words: Vec<Words>,
+}
+
+/// How heavy a line is. Only three weights, so that every form looks of one hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// 0.1 mm: between cells
+    Hair,
+    /// 0.2 mm: around a table
+    Thin,
+    /// 0.5 mm: around what the visitor answers for
+    Thick,
+}
+
+impl Weight {
+    /// The line's width on paper.
+    pub const fn um(self) -> Um {
+        match self {
+            Self::Hair => Um(100),
+            Self::Thin => Um(200),
+            Self::Thick => Um(500),
+        }
+    }
+}
+
+/// A straight line.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// one end
+    pub from: Place,
+    /// the other end
+    pub to: Place,
+    /// how heavy
+    pub weight: Weight,
+}
+
+/// A rectangle's outline.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// its place
+    pub at: Area,
+    /// how heavy
+    pub weight: Weight,
+}
+
+/// Where words stand across their area. Down, they always stand in the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    /// at the left edge
+    #[default]
+    Left,
+    /// in the middle
+    Centre,
+    /// at the right edge
+    Right,
+    /// 均等割付: from edge to edge
+    Spread,
+    /// one character below another, in the middle
+    Stacked,
+}
+
+/// Printed words; a line break in the text breaks the line.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// what is printed
+    pub text: String,
+    /// where
+    pub at: Area,
+    /// the height of a character
+    pub size: Um,
+    /// how they stand in their area
+    #[serde(default)]
+    pub align: Align,
+}
+
+/// Free room on the left and the right of whatever stands in a box.
+pub const MARGIN: Um = Um(2_400);
+
+/// A box: a place for one value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormBox {
+    /// unique in the form
+    pub id: String,
+    /// what the clerk calls it
+    pub label: String,
+    /// where the value comes from
+    pub source: Source,
+    /// whether an empty box is worth a word to the clerk
+    pub required: bool,
+    /// its place
+    pub at: Area,
+    /// how the value is drawn
+    pub draw: Drawing,
+}
+
+/// Who fills a box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// the program, from a fact such as `visitor.name`, or from `=office` and the like
+    Fact(String),
+    /// the visitor's own hand, after printing
+    Visitor,
+    /// the clerk's hand, after printing
+    Office,
+}
+
+/// How a value is drawn in its box.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drawing {
+    /// one line that shrinks to its floor, then two
+    Line(Lettering),
+    /// as many lines as the box holds
+    Wrap(Lettering),
+    /// one character a cell
+    Cells(Cells),
+    /// 元号 年 月 日
+    Date(DateParts),
+    /// squares, of which the fitting ones are ticked
+    Choice(Choice),
+    /// left empty for a hand
+    Space,
+}
+
+/// Size and stance of running text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lettering {
+    /// the height of a character
+    pub size: Um,
+    /// the smallest height that is still fit to read
+    pub floor: Um,
+    /// how the text stands in the box
+    #[serde(default)]
+    pub align: Align,
+}
+
+/// Equal cells from the left edge of the box to its right edge.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cells {
+    /// how many
+    pub count: u16,
+    /// the height of a character
+    pub size: Um,
+    /// whether the last character stands in the last cell
+    #[serde(default)]
+    pub from_right: bool,
+}
+
+/// A day in the Japanese calendar; 年, 月 and 日 are printed, the era and the numbers are filled.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateParts {
+    /// the height of a character
+    pub size: Um,
+}
+
+/// Squares with words, in equal columns, row by row.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// how many columns
+    #[serde(default = "one")]
+    pub columns: u16,
+    /// the height of the words
+    pub size: Um,
+    /// what can be ticked
+    pub options: Vec<Choosable>,
+}
+
+const fn one() -> u16 {
+    1
+}
+
+/// One square.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choosable {
+    /// the fact's values that tick it; none where a hand ticks it
+    #[serde(default)]
+    pub when: Vec<String>,
+    /// the words beside it
+    pub text: String,
+}
+
+impl Choice {
+    /// How many rows the options take.
+    pub fn rows(&self) -> i32 {
+        let columns = usize::from(self.columns.max(1));
+        self.options.len().div_ceil(columns) as i32
+    }
+}
+
+impl DateParts {
+    /// The era's slot and the slots of year, month and day in 1/100 of a character's height, each number slot being
+    /// followed by its printed unit.
+    pub const SLOTS: [i32; 4] = [220, 170, 170, 170];
+    /// The width of a printed unit in 1/100 of a character's height.
+    pub const UNIT: i32 = 100;
+
+    /// How much room the day takes across.
+    pub fn width(&self) -> Um {
+        self.size.scaled(Self::SLOTS.iter().sum::<i32>() + 3 * Self::UNIT, 100)
+    }
+}

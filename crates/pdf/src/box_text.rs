@@ -1,0 +1,146 @@
+//! Values in their boxes: text fitted, days in parts, squares and ticks. Not the lines around them: that is `blank`.
+
+use kakanai_domain::form::fit::{self, Fitted, LEADING, Piece};
+use kakanai_domain::form::sheet::{Align, Cells, Choice, DateParts, FormBox, Lettering, MARGIN};
+use kakanai_domain::form::um::{Area, Place, Um};
+use kakanai_domain::form::{BoxWarning, Content, Drawing, FilledBox};
+
+use crate::blank::{block, run};
+use crate::error::Error;
+use crate::font::{Glyph, OpenFonts, Style};
+use crate::mark::{Mark, baseline, outline, width};
+
+/// The line of a square that can be ticked.
+const SQUARE_LINE: Um = Um(150);
+/// The line of a tick.
+const TICK_LINE: Um = Um(450);
+
+/// A box's ink, and what the fitting had to do.
+pub(crate) type Inked = (Vec<Mark>, Option<BoxWarning>);
+
+/// Draws one box with its content.
+pub(crate) fn marks(form_box: &FormBox, filled: &FilledBox, fonts: &OpenFonts) -> Result<Inked, Error> {
+    let pen = Pen { fonts, label: &form_box.label, area: form_box.at };
+    match (&form_box.draw, &filled.content) {
+        (Drawing::Choice(choice), content) => Ok((pen.choice(choice, ticked(content))?, None)),
+        (Drawing::Date(date), Content::Day(day)) => {
+            Ok((pen.date(date, Some(day.expose().in_slots()))?, None))
+        }
+        (Drawing::Date(date), Content::Text(words)) => pen.text(words.expose(), &date_words(date), fit::line),
+        (Drawing::Date(date), _) => Ok((pen.date(date, None)?, None)),
+        (Drawing::Line(l), Content::Text(text)) => pen.text(text.expose(), l, fit::line),
+        (Drawing::Wrap(l), Content::Text(text)) => pen.text(text.expose(), l, fit::wrap),
+        (Drawing::Cells(cells), Content::Text(text)) => pen.cells(text.expose(), cells),
+        _ => Ok((Vec::new(), None)),
+    }
+}
+
+fn ticked(content: &Content) -> &[usize] {
+    match content {
+        Content::Ticks(ticked, _) => ticked,
+        _ => &[],
+    }
+}
+
+/// How the words of an inexact day stand in a date's box.
+fn date_words(date: &DateParts) -> Lettering {
+    Lettering { size: date.size, floor: date.size.scaled(60, 100), align: Align::Left }
+}
+
+struct Pen<'a> {
+    fonts: &'a OpenFonts<'a>,
+    label: &'a str,
+    area: Area,
+}
+
+impl Pen<'_> {
+    fn value(&self, text: &str) -> Result<Vec<Glyph>, Error> {
+        self.fonts.glyphs(text, Style::Mincho, self.label)
+    }
+
+    fn printed(&self, text: &str) -> Result<Vec<Glyph>, Error> {
+        self.fonts.glyphs(text, Style::Gothic, self.label)
+    }
+
+    fn text(
+        &self,
+        text: &str,
+        lettering: &Lettering,
+        fit: fn(&[Piece], (Um, Um), &Lettering) -> Fitted,
+    ) -> Result<Inked, Error> {
+        let glyphs = self.value(text)?;
+        let pieces: Vec<Piece> = glyphs.iter().map(|g| Piece { text: &g.text, advance: g.advance }).collect();
+        let inner = Area { x: self.area.x + MARGIN, w: self.area.w - MARGIN * 2, ..self.area };
+        let fitted = fit(&pieces, (inner.w, inner.h), lettering);
+        let lines: Vec<Vec<Glyph>> = fitted.lines.iter().map(|line| glyphs[line.clone()].to_vec()).collect();
+        Ok((block(&lines, &inner, fitted.size, LEADING, lettering.align), fitted.warning))
+    }
+
+    fn cells(&self, text: &str, cells: &Cells) -> Result<Inked, Error> {
+        let glyphs = self.value(text)?;
+        let count = i32::from(cells.count);
+        let too_long = glyphs.len() as i32 > count;
+        if too_long {
+            // A number with a cut end is worse than one set small across its cells.
+            let lettering = Lettering { size: cells.size, floor: cells.size, align: Align::Left };
+            let (marks, _) = self.text(text, &lettering, fit::line)?;
+            return Ok((marks, Some(BoxWarning::TooLong)));
+        }
+        let start = if cells.from_right { count - glyphs.len() as i32 } else { 0 };
+        let mut out = Vec::new();
+        for (glyph, i) in glyphs.iter().zip(start..) {
+            let cell = self.area.column(i, count);
+            out.extend(block(&[vec![glyph.clone()]], &cell, cells.size, LEADING, Align::Centre));
+        }
+        Ok((out, None))
+    }
+
+    fn choice(&self, choice: &Choice, ticked: &[usize]) -> Result<Vec<Mark>, Error> {
+        let columns = usize::from(choice.columns.max(1));
+        let mut out = Vec::new();
+        for (i, option) in choice.options.iter().enumerate() {
+            let row = self.area.row((i / columns) as i32, choice.rows());
+            let cell = row.column((i % columns) as i32, columns as i32);
+            let side = choice.size.scaled(92, 100);
+            let square = Area { x: cell.x + MARGIN, y: cell.y + (cell.h - side) / 2, w: side, h: side };
+            out.push(outline(&square, SQUARE_LINE));
+            let words_at = square.right() + choice.size.scaled(40, 100);
+            let words = Area { x: words_at, w: cell.right() - words_at, ..cell };
+            out.extend(block(&[self.printed(&option.text)?], &words, choice.size, LEADING, Align::Left));
+            if ticked.contains(&i) {
+                out.push(tick(&square));
+            }
+        }
+        Ok(out)
+    }
+
+    /// Era, year, month and day in their slots, with the printed units after the numbers.
+    fn date(&self, date: &DateParts, parts: Option<[&str; 4]>) -> Result<Vec<Mark>, Error> {
+        let mut out = Vec::new();
+        let y = baseline(self.area.y + self.area.h / 2, date.size);
+        let mut x = self.area.x + MARGIN;
+        let units = ["", "年", "月", "日"];
+        for (i, (slot, unit)) in DateParts::SLOTS.iter().zip(units).enumerate() {
+            let slot = date.size.scaled(*slot, 100);
+            if let Some(parts) = parts {
+                let glyphs = self.value(parts[i])?;
+                out.extend(run(&glyphs, x + (slot - width(&glyphs, date.size)) / 2, y, date.size));
+            }
+            x = x + slot;
+            // The printed unit is a little smaller than the number it follows.
+            let unit_size = date.size.scaled(86, 100);
+            out.extend(run(&self.printed(unit)?, x, y, unit_size));
+            x = if unit.is_empty() { x } else { x + date.size.scaled(DateParts::UNIT, 100) };
+        }
+        Ok(out)
+    }
+}
+
+/// The tick leaves its square a little, as a pen would, so that it is seen on a poor copy too.
+fn tick(square: &Area) -> Mark {
+    let at = |right: i32, down: i32| Place {
+        x: square.x + square.w.scaled(right, 100),
+        y: square.y + square.h.scaled(down, 100),
+    };
+    Mark::Stroke { points: vec![at(14, 46), at(42, 80), at(106, -14)], width: TICK_LINE, closed: false }
+}

@@ -1,0 +1,109 @@
+//! Every drawn glyph is the very outline that its face has for the text, and copying gives that text. How a page
+//! looks as a whole is `papers.rs`.
+
+mod office;
+mod reader;
+
+use kakanai_domain::form::cluster::{clusters, is_selector};
+use kakanai_domain::form::{FilledForm, fill, parse};
+use kakanai_pdf::{Error, Face, Fonts, Style, draw};
+use office::{FACES, faces, fonts, ipamj, stamp};
+use reader::{Shown, outline, shown};
+
+/// Names as they stand in registers, and what stands beside them on a form.
+const CORPUS: [&str; 10] = [
+    "𠮷野家　髙﨑　祐子",
+    "辻\u{E0102}本　辻\u{E0103}本　辻本",
+    "葛\u{E0102}飾　葛\u{E0103}城　葛城",
+    "神\u{FA19}　\u{FA10}　德永　濵田",
+    "ｱｶｻ ﾀﾅ 123-4567 ABC xyz",
+    "小倉北区大手町１－１　北九州ﾋﾞﾙ 3F",
+    "がぱヴ　か\u{3099}は\u{309A}ウ\u{3099}",
+    "齋藤　斎藤　齊藤　斉藤　邊　邉　渡辺",
+    "𡈽屋　𠀋夫　𩸽",
+    "Ñandú O'BRIEN-SMITH",
+];
+
+/// A form of one line across the sheet.
+fn line(text: &str) -> FilledForm {
+    let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{boxes: [
+        {id: a, label: 氏名, fact: x.name, at: [10, 10, 190, 10], draw: {line: {size: 5, floor: 2}}}]}]}";
+    fill(&parse(form).expect("sound"), &|_| Some(text.to_owned()))
+}
+
+/// The outline that the face itself has for a text.
+fn wanted(name: &str, text: &str) -> String {
+    let path = FACES.iter().find(|(face, _)| *face == name).expect("a known face").1;
+    let bytes = std::fs::read(office::root().join(path)).expect("the face's file");
+    let face = ttf_parser::Face::parse(&bytes, 0).expect("sound");
+    let mut parts = text.chars();
+    let base = parts.next().expect("a character");
+    let glyph = match parts.next() {
+        Some(selector) if is_selector(selector) => face.glyph_variation_index(base, selector),
+        Some(_) => panic!("two characters in one glyph: {text}"),
+        None => face.glyph_index(base),
+    };
+    outline(&face, glyph.expect("the face has it"))
+}
+
+#[test]
+fn every_glyph_is_exact_and_copies_as_itself() {
+    for text in CORPUS {
+        let drawn = draw(&[line(text)], &fonts(), &stamp()).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let shown = shown(&drawn.bytes);
+        let texts: Vec<&str> = shown.iter().map(|s| s.text.as_str()).collect();
+        assert_eq!(texts, clusters(text), "{text}");
+        for Shown { face, text, outline } in &shown {
+            assert_eq!(*outline, wanted(face, text), "{text} in {face}");
+        }
+    }
+}
+
+#[test]
+fn one_and_two_dots_are_drawn_apart() {
+    let drawn = draw(&[line("辻\u{E0102}辻\u{E0103}辻")], &fonts(), &stamp()).expect("IPAmj has all three");
+    let outlines: Vec<String> = shown(&drawn.bytes).into_iter().map(|s| s.outline).collect();
+    assert_ne!(outlines[0], outlines[1]);
+    // The plain character is one of the two: one glyph, two texts, each with its own code.
+    assert!(outlines[..2].contains(&outlines[2]));
+}
+
+#[test]
+fn a_character_without_a_glyph_stops_the_work_and_is_named() {
+    let error = draw(&[line("辻\u{E01EF}本")], &fonts(), &stamp()).err().expect("no face has this variant");
+    let expected = Error::Unprintable {
+        character: "辻\u{E01EF}".to_owned(),
+        codes: "U+8FBB U+E01EF".to_owned(),
+        label: "氏名".to_owned(),
+    };
+    assert_eq!(error, expected);
+    assert!(error.to_string().contains("U+8FBB U+E01EF"));
+}
+
+#[test]
+fn control_and_private_characters_are_never_printed() {
+    for text in ["架空\u{0}", "架空\n太郎", "\u{E000}外字", "\u{200B}", "か\u{3099}\u{3099}"] {
+        let error = draw(&[line(text)], &fonts(), &stamp()).err();
+        assert!(matches!(error, Some(Error::Unprintable { .. })), "{text:?}");
+    }
+}
+
+#[test]
+fn without_rare_faces_a_rare_name_stops_the_work() {
+    let error = draw(&[line("𠮷野")], &Fonts::new(faces()), &stamp()).err();
+    assert!(matches!(error, Some(Error::Unprintable { codes, .. }) if codes == "U+20BB7"));
+}
+
+#[test]
+fn a_name_stands_in_one_face() {
+    let drawn = draw(&[line("𠮷野太郎")], &fonts(), &stamp()).expect("IPAmj has 𠮷");
+    assert!(shown(&drawn.bytes).iter().all(|s| s.face == ipamj().name()));
+}
+
+#[test]
+fn what_is_not_a_face_is_refused_by_name() {
+    for bytes in [Vec::new(), b"not a font".to_vec(), vec![0; 4_096]] {
+        let error = Face::new("壊れた書体", Style::Mincho, bytes).err();
+        assert!(matches!(error, Some(Error::BadFace { name, .. }) if name == "壊れた書体"));
+    }
+}

@@ -1,0 +1,140 @@
+//! Whole papers, drawn from the committed form and faces. Single glyphs are looked at in `glyphs.rs`.
+
+mod ink;
+mod office;
+mod paper;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use kakanai_domain::form::{BoxWarning, Source};
+use kakanai_pdf::{Drawn, DrawnBox, Error, draw, picture};
+use office::{fonts, stamp};
+use paper::{filled, form};
+
+fn drawn(otherwise: &[(&str, &str)]) -> Drawn {
+    draw(&[filled(otherwise)], &fonts(), &stamp()).unwrap_or_else(|e| panic!("{e}"))
+}
+
+fn find<'a>(drawn: &'a Drawn, id: &str) -> &'a DrawnBox {
+    drawn.boxes.iter().find(|b| b.id == id).expect("the box is on the form")
+}
+
+/// Writes what a person wants to look at beside the other test output, and says where.
+fn written(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).expect("the test's own folder");
+    path
+}
+
+#[test]
+fn the_form_is_filled_without_a_warning() {
+    let drawn = drawn(&[]);
+    let warned: Vec<_> = drawn.boxes.iter().filter(|b| b.warning.is_some()).map(|b| &b.label).collect();
+    assert!(warned.is_empty(), "{warned:?}");
+    assert_eq!(find(&drawn, "subject_birth_date").value, "昭和23年3月9日");
+    assert_eq!(find(&drawn, "item_honseki").value, "省略する");
+    let titles: Vec<_> = drawn.sheets.iter().map(|s| (s.page, s.title.as_str())).collect();
+    assert_eq!(titles, [(1, "住民票の写し等交付請求書")]);
+}
+
+#[test]
+fn hands_boxes_are_not_among_the_filled() {
+    let by_hand = form().pages[0].boxes.iter().filter(|b| !matches!(b.source, Source::Fact(_))).count();
+    assert_eq!(drawn(&[]).boxes.len() + by_hand, form().pages[0].boxes.len());
+    assert!(by_hand > 0);
+}
+
+#[test]
+fn the_same_paper_has_the_same_bytes() {
+    assert!(drawn(&[]).bytes == drawn(&[]).bytes);
+    assert!(drawn(&[]).bytes != drawn(&[("certificate.copies", "3")]).bytes);
+}
+
+#[test]
+fn two_papers_are_two_sheets_of_one_document() {
+    let both =
+        draw(&[filled(&[]), filled(&[("certificate.copies", "3")])], &fonts(), &stamp()).expect("drawn");
+    assert_eq!(both.sheets.iter().map(|s| s.page).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(both.boxes.iter().filter(|b| b.page == 2 && b.value == "3").count(), 1);
+    assert!(picture(&both.bytes, 2, 100).is_ok());
+    // The faces are shared: two sheets take little more than one.
+    assert!(both.bytes.len() < drawn(&[]).bytes.len() * 5 / 4);
+}
+
+#[test]
+fn a_name_of_sixty_characters_is_printed_whole_with_a_warning() {
+    let name = "寿限無".repeat(20);
+    let drawn = drawn(&[("certificate_subject.name", &name), ("certificate_subject.kana", &name)]);
+    assert_eq!(find(&drawn, "subject_name").warning, Some(BoxWarning::Wrapped(2)));
+    assert_eq!(find(&drawn, "subject_kana").warning, Some(BoxWarning::Shrunk));
+    assert_eq!(find(&drawn, "subject_name").value, name);
+    written("long-name.pdf", &drawn.bytes);
+}
+
+#[test]
+fn an_address_of_three_hundred_characters_is_printed_whole_with_a_warning() {
+    let address = "福岡県北九州市小倉北区架空町一丁目２番３号　".repeat(14);
+    let drawn = drawn(&[("visitor.address", &address)]);
+    assert_eq!(find(&drawn, "visitor_address").warning, Some(BoxWarning::TooLong));
+    written("long-address.pdf", &drawn.bytes);
+}
+
+#[test]
+fn an_unknown_required_box_is_told() {
+    let drawn = drawn(&[("certificate_subject.birth_date", ""), ("certificate.proxy_letter", "")]);
+    assert_eq!(find(&drawn, "subject_birth_date").warning, Some(BoxWarning::Empty));
+    assert_eq!(find(&drawn, "proxy_letter").warning, None);
+}
+
+#[test]
+fn an_inexact_birthday_is_printed_in_words() {
+    let drawn = drawn(&[("certificate_subject.birth_date", "大正15年　月日不詳")]);
+    assert_eq!(find(&drawn, "subject_birth_date").value, "大正15年　月日不詳");
+    assert_eq!(find(&drawn, "subject_birth_date").warning, None);
+}
+
+#[test]
+fn the_page_looks_as_it_did() {
+    let drawn = drawn(&[]);
+    written("resident-certificate.pdf", &drawn.bytes);
+    let picture = picture(&drawn.bytes, 1, 840).expect("a picture");
+    assert_eq!((picture.width, picture.height), (840, 1_188));
+    let path = written("resident-certificate.png", &picture.png);
+    ink::same("resident-certificate", &picture.png, &path);
+}
+
+#[test]
+fn qpdf_finds_no_fault() {
+    let path = written("for-qpdf.pdf", &drawn(&[]).bytes);
+    // Where qpdf is not installed, our own reader in `glyphs.rs` is the only judge.
+    if let Ok(output) = Command::new("qpdf").arg("--check").arg(path).output() {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+#[test]
+fn what_cannot_be_shown_is_told_without_a_panic() {
+    let bytes = drawn(&[]).bytes;
+    let cases: [(&[u8], u16, u32); 6] = [
+        (b"", 1, 100),
+        (b"%PDF-1.7 nothing", 1, 100),
+        (&bytes, 0, 100),
+        (&bytes, 2, 100),
+        (&bytes, 1, 0),
+        (&bytes, 1, 99_999),
+    ];
+    for (pdf, page, width) in cases {
+        assert!(matches!(picture(pdf, page, width), Err(Error::Picture { .. })), "{page} {width}");
+    }
+}
+
+#[test]
+fn no_personal_data_stands_in_the_documents_description() {
+    let bytes = drawn(&[]).bytes;
+    let document = lopdf::Document::load_mem(&bytes).expect("our own PDF");
+    let info = document.trailer.get(b"Info").and_then(|o| o.as_reference()).expect("a description");
+    let info = document.get_dictionary(info).expect("a description");
+    let keys: Vec<String> = info.iter().map(|(k, _)| String::from_utf8_lossy(k).into_owned()).collect();
+    assert_eq!(keys, ["Title", "Subject", "Creator", "Producer", "CreationDate", "ModDate"]);
+}

@@ -16,7 +16,7 @@ use crate::auth;
 use crate::hall::Hall;
 use crate::outside::{Moment, Outside};
 use crate::store::{Store, StoreError, is_label};
-use crate::ward::{Ward, WhichDesk};
+use crate::ward::{Desk, Ward, WhichDesk};
 
 /// The one authority over its wards' queues and the keeper of their applications.
 pub struct Authority {
@@ -55,9 +55,8 @@ impl Authority {
     /// A desk of this process, without a wire between.
     #[must_use]
     pub fn at_desk(self: &Arc<Self>, ward: &str, desk: &str) -> Option<InHouseDesk> {
-        let found = self.wards.iter().find(|w| w.code == ward)?;
-        found.desks.iter().find(|d| d.id == desk)?;
         let desk = WhichDesk { ward: ward.to_owned(), desk: desk.to_owned() };
+        self.desk(&desk)?;
         Some(InHouseDesk { authority: Arc::clone(self), desk })
     }
 
@@ -119,6 +118,11 @@ impl Authority {
             return Err(unknown);
         }
         self.store.hall(ward, at).await?.ok_or(unknown)
+    }
+
+    fn desk(&self, which: &WhichDesk) -> Option<&Desk> {
+        let ward = self.wards.iter().find(|ward| ward.code == which.ward)?;
+        ward.desks.iter().find(|desk| desk.id == which.desk)
     }
 
     fn moment(&self) -> Moment {
@@ -209,6 +213,7 @@ impl Centre for InHouseDesk {
     async fn live(&self) -> Result<LiveWard, CentreError> {
         let at = self.authority.moment();
         let hall = self.authority.hall(&self.desk.ward, at).await?;
-        Ok(hall.live(at.now, |heard| Moment::of(heard).day == at.day))
+        let serves = self.authority.desk(&self.desk).map(|desk| desk.queues.clone()).unwrap_or_default();
+        Ok(hall.live(at.now, serves, |heard| Moment::of(heard).day == at.day))
     }
 }

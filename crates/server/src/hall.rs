@@ -56,12 +56,12 @@ impl Hall {
         self.lines.into_iter().map(Line::at_kiosk).collect()
     }
 
-    /// What the supervisor sees. A report of an earlier day counts as none.
+    /// What the supervisor sees, and which queues the asking desk serves. A report of an earlier day counts as none.
     #[must_use]
-    pub fn live(self, at: Timestamp, is_today: impl Fn(Timestamp) -> bool) -> LiveWard {
+    pub fn live(self, at: Timestamp, serves: Vec<String>, is_today: impl Fn(Timestamp) -> bool) -> LiveWard {
         let lines = self.lines.into_iter().map(Line::live).collect();
         let desks = self.desks.into_iter().map(|desk| desk.live(&is_today)).collect();
-        LiveWard { at, desks, lines }
+        LiveWard { at, desks, lines, serves }
     }
 }
 

@@ -79,10 +79,19 @@ export class Counter {
     const { driver, address } = await startDriver(this.env);
     this.driver = driver;
     this.running.push(driver);
-    const options = { application: program('kakanai-window'), args: ['--settings', settings] };
+    const options = this.#heard(program('kakanai-window'), ['--settings', settings]);
     this.session = await Session.open(address, { 'tauri:options': options });
     await this.session.post('/timeouts', { script: 60_000, pageLoad: 30_000, implicit: 0 });
     return this.session;
+  }
+
+  /** The driver swallows what the window says; a shell in between writes it down and then becomes the window. */
+  #heard(program, words) {
+    const log = join(this.temporary, `window-${this.running.length}.log`);
+    writeFileSync(log, '');
+    this.window = new Running('kakanai-window', 'tail', ['-n', '+1', '-f', log]);
+    this.running.push(this.window);
+    return { application: '/bin/sh', args: ['-c', 'exec "$@" 2>>"$0"', log, program, ...words] };
   }
 
   /** Closes the window as its owner would; the driver goes with it. */
@@ -93,11 +102,11 @@ export class Counter {
     await driver?.end();
   }
 
-  /** Starts the program once more beside the window. */
-  startAgain(...words) {
-    const again = new Running('second kakanai-window', program('kakanai-window'), words, { env: this.env });
-    this.running.push(again);
-    return again;
+  /** Starts the program itself, without a driver. */
+  start(...words) {
+    const started = new Running('kakanai-window', program('kakanai-window'), words, { env: this.env });
+    this.running.push(started);
+    return started;
   }
 
   /** Takes a number at the kiosk, as its page does. */

@@ -24,9 +24,9 @@ const DESKS = [
 ];
 
 const STAFF = [
-  { id: 'yamamoto', name: '山本 恵', section: '市民課', role: 'counter' },
-  { id: 'sato', name: '佐藤 健', section: '市民課', role: 'counter' },
-  { id: 'kuroda', name: '黒田 誠', section: '市民課', role: 'supervisor' },
+  { id: 'yamamoto', family_name: '山本', name: '山本 恵', section: '市民課', role: 'counter' },
+  { id: 'sato', family_name: '佐藤', name: '佐藤 健', section: '市民課', role: 'counter' },
+  { id: 'kuroda', family_name: '黒田', name: '黒田 誠', section: '市民課', role: 'supervisor' },
 ];
 
 /** Where the files of an office lie. */

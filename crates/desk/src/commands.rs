@@ -16,35 +16,35 @@ use crate::views::{
 
 table! {
     // who is here
-    "session.look"        session_look(Nothing) -> SessionView            by [Clerk, Guest, Supervisor];
-    "session.unlock"      session_unlock(Unlock) -> SessionView           by [Clerk];
-    "session.sign_in"     session_sign_in(SignIn) -> SessionView          by [Clerk];
-    "session.sign_out"    session_sign_out(Nothing) -> SessionView        by [Clerk];
-    "session.ready"       session_ready(Nothing) -> Nothing               by [Clerk, Guest, Supervisor];
-    "changes.wait"        changes_wait(WaitFor) -> Changes                by [Clerk, Guest, Supervisor];
-    "window.open"         window_open(OpenWindow) -> Nothing              by [Clerk];
+    "session.look"        session_look(Nothing) -> SessionView, by [Clerk, Guest, Supervisor];
+    "session.unlock"      session_unlock(Unlock) -> SessionView, by [Clerk];
+    "session.sign_in"     session_sign_in(SignIn) -> SessionView, by [Clerk];
+    "session.sign_out"    session_sign_out(Nothing) -> SessionView, by [Clerk];
+    "session.ready"       session_ready(Nothing) -> Nothing, by [Clerk, Guest, Supervisor];
+    "changes.wait"        changes_wait(WaitFor) -> Changes, by [Clerk, Guest, Supervisor];
+    "window.open"         window_open(OpenWindow) -> Nothing, by [Clerk];
     // the queue
-    "counter.look"        counter_look(Nothing) -> CounterView            by [Clerk];
-    "counter.call_next"   counter_call_next(Press) -> CounterView         by [Clerk];
-    "counter.end_service" counter_end_service(Nothing) -> CounterView     by [Clerk];
+    "counter.look"        counter_look(Nothing) -> CounterView, by [Clerk];
+    "counter.call_next"   counter_call_next(Press) -> CounterView, by [Clerk];
+    "counter.end_service" counter_end_service(Nothing) -> CounterView, by [Clerk];
     // the interview
-    "interview.look"      interview_look(Nothing) -> Option<InterviewView> by [Clerk];
-    "interview.begin"     interview_begin(Begin) -> InterviewView         by [Clerk];
-    "interview.resume"    interview_resume(Nothing) -> InterviewView      by [Clerk];
-    "interview.discard"   interview_discard(Nothing) -> SessionView       by [Clerk];
-    "interview.answer"    interview_answer(Answered) -> InterviewView     by [Clerk];
-    "interview.go_to"     interview_go_to(GoTo) -> InterviewView          by [Clerk];
-    "interview.finish"    interview_finish(Nothing) -> CounterView        by [Clerk];
+    "interview.look"      interview_look(Nothing) -> Option<InterviewView>, by [Clerk];
+    "interview.begin"     interview_begin(Begin) -> InterviewView, by [Clerk];
+    "interview.resume"    interview_resume(Nothing) -> InterviewView, by [Clerk];
+    "interview.discard"   interview_discard(Nothing) -> SessionView, by [Clerk];
+    "interview.answer"    interview_answer(Answered) -> InterviewView, by [Clerk];
+    "interview.go_to"     interview_go_to(GoTo) -> InterviewView, by [Clerk];
+    "interview.finish"    interview_finish(Nothing) -> CounterView, by [Clerk];
     // the papers
-    "papers.look"         papers_look(Nothing) -> PapersView              by [Clerk];
-    "papers.picture"      papers_picture(WhichPage) -> PagePicture        by [Clerk];
-    "papers.save"         papers_save(Nothing) -> SavedView               by [Clerk];
-    "papers.print"        papers_print(Nothing) -> PrintedView            by [Clerk];
+    "papers.look"         papers_look(Nothing) -> PapersView, by [Clerk];
+    "papers.picture"      papers_picture(WhichPage) -> PagePicture, by [Clerk];
+    "papers.save"         papers_save(Nothing) -> SavedView, by [Clerk];
+    "papers.print"        papers_print(Nothing) -> PrintedView, by [Clerk];
     // the second display
-    "guest.show"          guest_show(ShowGuest) -> GuestView              by [Clerk];
-    "guest.look"          guest_look(Nothing) -> GuestView                by [Clerk, Guest];
+    "guest.show"          guest_show(ShowGuest) -> GuestView, by [Clerk];
+    "guest.look"          guest_look(Nothing) -> GuestView, by [Clerk, Guest];
     // the supervisor
-    "ward.look"           ward_look(Nothing) -> WardView                  by [Supervisor];
+    "ward.look"           ward_look(Nothing) -> WardView, by [Supervisor];
 }
 
 /// A request or reply without content.

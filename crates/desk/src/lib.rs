@@ -1,1 +1,31 @@
-//! placeholder
+//! One counter at work: the command table, the local store, the sync with the centre. Knows neither Tauri nor axum.
+
+mod changes;
+pub mod commands;
+mod contents;
+mod counter;
+mod desk;
+mod guest;
+mod interview;
+pub mod notices;
+mod papers;
+mod refusal;
+mod session;
+mod settings;
+mod staff;
+mod store;
+mod surroundings;
+mod sync;
+mod table;
+pub mod views;
+mod ward;
+
+pub use contents::check_catalogue;
+pub use desk::{Desk, Wish};
+pub use refusal::{Refusal, Tone};
+pub use settings::Settings;
+pub use store::StoreError;
+pub use surroundings::{Chance, Clock, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, Surroundings};
+pub use sync::HttpCentre;
+pub use table::typescript;
+pub use views::Seat;

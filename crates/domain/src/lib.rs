@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod calendar;
 pub mod catalogue;
+pub mod form;
 pub mod interview;
 pub mod personal;
 pub mod procedure;

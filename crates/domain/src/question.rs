@@ -12,6 +12,17 @@ pub struct FactDef {
     pub name: String,
     /// what it may hold
     pub kind: FactKind,
+    /// whose value it takes while it has none of its own
+    pub borrow: Option<Borrow>,
+}
+
+/// A fact that takes another's value: the visitor's name is the subject's while they are the same person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Borrow {
+    /// the fact borrowed from
+    pub from: FactId,
+    /// only while this holds
+    pub when: Rule,
 }
 
 /// What a fact may hold, and what may be typed for it.

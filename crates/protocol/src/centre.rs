@@ -105,6 +105,8 @@ pub struct LiveWard {
     pub desks: Vec<LiveDesk>,
     /// every line of the ward
     pub lines: Vec<LiveLine>,
+    /// the queues that the asking desk serves
+    pub serves: Vec<String>,
 }
 
 /// One desk, live.

@@ -9,5 +9,7 @@ pub mod version;
 pub use centre::{Centre, DeskReport, DeskState, Hello, HelloReply, LiveDesk, LiveLine, LiveWard, paths};
 pub use error::{CentreError, RefusalBody, RefusalCode};
 pub use op::{ApplicationRecord, Envelope, Op, OpAnswer, OpBody, OpOutcome, PushReply, PushRequest};
-pub use queue::{BoardCall, BoardLine, BoardView, ClaimReply, ClaimRequest, IssueReply, IssueRequest, MatterChoice, Ticket};
+pub use queue::{
+    BoardCall, BoardLine, BoardView, ClaimReply, ClaimRequest, IssueReply, IssueRequest, MatterChoice, Ticket,
+};
 pub use version::{PROTOCOL, PROTOCOL_MIN, ProtocolRange};

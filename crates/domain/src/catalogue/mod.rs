@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::answer::{FactId, Facts, Value};
 use crate::procedure::Procedure;
 use crate::question::{FactDef, Question};
+use crate::verdict::rule::Truth;
 
 pub use raw::parse;
 
@@ -86,6 +87,15 @@ impl Catalogue {
     #[must_use]
     pub fn feeds(&self, procedure: &Procedure, fact: &FactId) -> bool {
         procedure.forms.iter().filter_map(|form| self.form_facts.get(form)).any(|facts| facts.contains(fact))
+    }
+
+    /// The value that stands for a fact: its own, or the one it borrows.
+    #[must_use]
+    pub fn value_of<'a>(&self, fact: &FactId, facts: &'a Facts) -> Option<&'a Value> {
+        facts.value(fact).or_else(|| {
+            let borrow = self.fact(fact)?.borrow.as_ref()?;
+            if borrow.when.truth(facts) == Truth::Yes { facts.value(&borrow.from) } else { None }
+        })
     }
 
     /// A fact in a few words.

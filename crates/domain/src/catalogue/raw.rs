@@ -8,7 +8,7 @@ use serde_saphyr::Spanned;
 use super::{Catalogue, Matter, Problem, Section};
 use crate::answer::{Answer, FactId, Facts, Value};
 use crate::procedure::{Confidence, Procedure, Weight};
-use crate::question::{Asked, Choice, FactDef, FactKind, Question};
+use crate::question::{Asked, Borrow, Choice, FactDef, FactKind, Question};
 use crate::verdict::rule::Rule;
 
 #[derive(Deserialize)]
@@ -56,6 +56,14 @@ struct RawFact {
     values: Vec<RawChoice>,
     min: Option<i64>,
     max: Option<i64>,
+    borrow: Option<RawBorrow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBorrow {
+    from: Spanned<String>,
+    when: RawRule,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -198,7 +206,7 @@ fn fact_def(raw: &RawFact) -> FactDef {
         RawKind::Phone => FactKind::Phone,
         RawKind::Text => FactKind::Text,
     };
-    FactDef { id: FactId::new(&raw.id.value), name: raw.name.clone(), kind }
+    FactDef { id: FactId::new(&raw.id.value), name: raw.name.clone(), kind, borrow: None }
 }
 
 /// The facts known so far and the problems met on the way.
@@ -212,6 +220,11 @@ impl Reading {
         self.no_twins(raw.facts.iter().map(|fact| &fact.id), "事実");
         self.no_twins(raw.questions.iter().map(|question| &question.id), "設問");
         self.no_twins(raw.procedures.iter().map(|procedure| &procedure.id), "手続き");
+        for fact in raw.facts {
+            if let Some(borrow) = fact.borrow {
+                self.borrow(&fact.id, borrow);
+            }
+        }
         let matters: Vec<Matter> = raw.matters.into_iter().map(|matter| self.matter(matter)).collect();
         let questions = raw.questions.into_iter().map(|question| self.question(question, &matters)).collect();
         let procedures = raw.procedures.into_iter().map(|procedure| self.procedure(procedure)).collect();
@@ -238,6 +251,13 @@ impl Reading {
             self.problem(id, format!("事実「{}」は facts にありません。綴りを確かめてください", id.value));
         }
         fact
+    }
+
+    fn borrow(&mut self, owner: &Spanned<String>, raw: RawBorrow) {
+        let borrow = Borrow { from: self.fact_id(&raw.from), when: self.rule(raw.when, owner) };
+        if let Some(def) = self.facts.iter_mut().find(|def| def.id.as_str() == owner.value) {
+            def.borrow = Some(borrow);
+        }
     }
 
     fn matter(&mut self, raw: RawMatter) -> Matter {

@@ -127,7 +127,7 @@ mod tests {
     use crate::answer::FactId;
 
     fn def(kind: FactKind) -> FactDef {
-        FactDef { id: FactId::new("x"), name: "x".into(), kind }
+        FactDef { id: FactId::new("x"), name: "x".into(), kind, borrow: None }
     }
 
     #[test]

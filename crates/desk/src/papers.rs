@@ -1,0 +1,186 @@
+//! The papers of the interview at hand: filled from the facts that count, drawn once, shown, saved, printed.
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use kakanai_domain::answer::{FactId, Facts, Value};
+use kakanai_domain::catalogue::Catalogue;
+use kakanai_domain::form::fill;
+use kakanai_domain::verdict::{self, Status, Verdict};
+use kakanai_pdf::{Drawn, Error as PdfError, Stamp, draw, picture};
+
+use crate::commands::{Nothing, WhichPage};
+use crate::desk::{Counter, Desk, Office};
+use crate::notices;
+use crate::refusal::Refusal;
+use crate::store::{Draft, make_folder};
+use crate::surroundings::{PrintTrouble, on_the_wall};
+use crate::views::{BoxView, Notice, PagePicture, PageView, PapersView, PrintedView, SavedView};
+
+const PICTURE_WIDTH_PX: std::ops::RangeInclusive<u32> = 200..=2400;
+
+/// The papers as drawn, and the answers they were drawn from.
+pub(crate) struct Bundle {
+    facts: Facts,
+    drawn: Drawn,
+}
+
+impl Desk {
+    pub(crate) async fn papers_look(&self, _: Nothing) -> Result<PapersView, Refusal> {
+        let (office, _) = self.staffed()?;
+        let printer = self.outside.printer.name();
+        let mut counter = office.lock();
+        Ok(match drawn(&office, &mut counter)? {
+            Ok(drawn) => PapersView {
+                pages: drawn
+                    .sheets
+                    .iter()
+                    .map(|sheet| PageView { page: sheet.page, title: sheet.title.clone() })
+                    .collect(),
+                boxes: drawn
+                    .boxes
+                    .iter()
+                    .map(|filled| BoxView {
+                        page: filled.page,
+                        label: filled.label.clone(),
+                        value: filled.value.clone(),
+                        warning: filled.warning.map(kakanai_domain::form::BoxWarning::words),
+                    })
+                    .collect(),
+                stopped: None,
+                printer,
+            },
+            Err(stopped) => {
+                PapersView { pages: Vec::new(), boxes: Vec::new(), stopped: Some(stopped), printer }
+            }
+        })
+    }
+
+    pub(crate) async fn papers_picture(&self, request: WhichPage) -> Result<PagePicture, Refusal> {
+        if !PICTURE_WIDTH_PX.contains(&request.width) {
+            return Err(Refusal::malformed());
+        }
+        let bytes = self.drawn_bytes()?.0;
+        let picture = picture(&bytes, request.page, request.width)
+            .map_err(|_| Refusal::refused(notices::unknown_page()))?;
+        Ok(PagePicture {
+            page: request.page,
+            png: BASE64.encode(&picture.png),
+            width: picture.width,
+            height: picture.height,
+        })
+    }
+
+    pub(crate) async fn papers_save(&self, _: Nothing) -> Result<SavedView, Refusal> {
+        let (bytes, number, _) = self.drawn_bytes()?;
+        let folder = self.office()?.settings.papers_dir();
+        let file = format!("{number}.pdf");
+        keep(&folder, &file, &bytes).map_err(|_| Refusal::failed(notices::paper_not_kept()))?;
+        Ok(SavedView { file, folder: folder.display().to_string() })
+    }
+
+    pub(crate) async fn papers_print(&self, _: Nothing) -> Result<PrintedView, Refusal> {
+        let (bytes, number, pages) = self.drawn_bytes()?;
+        let printer = self.outside.printer.name().unwrap_or_default();
+        self.outside.printer.print(&bytes, &number).map_err(|trouble| {
+            Refusal::refused(match trouble {
+                PrintTrouble::NoPrinter => notices::no_printer(),
+                PrintTrouble::NotFound => notices::printer_not_found(&printer),
+                PrintTrouble::NotTaken => notices::printer_refused(&printer),
+            })
+        })?;
+        Ok(PrintedView { printer, pages })
+    }
+
+    /// The bundle's bytes, its application's number and its sheets.
+    fn drawn_bytes(&self) -> Result<(Vec<u8>, String, u16), Refusal> {
+        let (office, _) = self.staffed()?;
+        let mut counter = office.lock();
+        let number = counter.draft.as_ref().map(|draft| draft.number.clone()).unwrap_or_default();
+        match drawn(&office, &mut counter)? {
+            Ok(drawn) => {
+                Ok((drawn.bytes.clone(), number, u16::try_from(drawn.sheets.len()).unwrap_or(u16::MAX)))
+            }
+            Err(stopped) => Err(Refusal::refused(stopped)),
+        }
+    }
+}
+
+/// How many sheets the needed procedures have.
+pub(crate) fn sheets(office: &Office, verdicts: &[Verdict]) -> u16 {
+    let pages = forms(office, verdicts).iter().map(|form| form.pages.len()).sum::<usize>();
+    u16::try_from(pages).unwrap_or(u16::MAX)
+}
+
+fn forms<'a>(office: &'a Office, verdicts: &[Verdict]) -> Vec<&'a kakanai_domain::form::Form> {
+    let required = verdicts.iter().filter(|verdict| verdict.status == Status::Required);
+    let procedures = required.filter_map(|verdict| office.contents.catalogue.procedure(&verdict.procedure));
+    procedures
+        .flat_map(|procedure| &procedure.forms)
+        .filter_map(|form| office.contents.forms.get(form))
+        .collect()
+}
+
+/// The papers of the interview at hand, drawn anew only when an answer changed.
+fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Drawn, Notice>, Refusal> {
+    let catalogue = &office.contents.catalogue;
+    let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
+    let facts = draft.interview.facts(catalogue);
+    if counter.bundle.as_ref().is_none_or(|bundle| bundle.facts != facts) {
+        match draw_bundle(office, draft, &facts) {
+            Ok(drawn) => counter.bundle = Some(Bundle { facts, drawn }),
+            Err(stopped) => return Ok(Err(stopped)),
+        }
+    }
+    match &counter.bundle {
+        Some(bundle) => Ok(Ok(&bundle.drawn)),
+        None => Err(Refusal::fault()),
+    }
+}
+
+fn draw_bundle(office: &Office, draft: &Draft, facts: &Facts) -> Result<Drawn, Notice> {
+    let catalogue = &office.contents.catalogue;
+    let verdicts = verdict::of_all(catalogue, facts);
+    let forms = forms(office, &verdicts);
+    if forms.is_empty() {
+        return Err(notices::no_papers());
+    }
+    let made_at = on_the_wall(draft.saved_at).datetime();
+    let know = |path: &str| match path {
+        "=application_number" => Some(draft.number.clone()),
+        "=visit_date" => Some(made_at.date().to_string()),
+        "=office" => Some(office.settings.office.clone()),
+        path => printed(catalogue, facts, &FactId::new(path)),
+    };
+    let filled: Vec<_> = forms.into_iter().map(|form| fill(form, &know)).collect();
+    draw(&filled, &office.contents.fonts, &Stamp { number: draft.number.clone(), made_at }).map_err(|error| {
+        match error {
+            PdfError::Unprintable { character, codes, label } => {
+                notices::unprintable(&label, &format!("{character}（{codes}）"))
+            }
+            PdfError::BadFace { .. } | PdfError::Compose(_) | PdfError::Picture { .. } => {
+                notices::paper_failed()
+            }
+        }
+    })
+}
+
+/// A fact as a form takes it: an option's value, a day as yyyy-mm-dd, words as they are.
+fn printed(catalogue: &Catalogue, facts: &Facts, fact: &FactId) -> Option<String> {
+    Some(match catalogue.value_of(fact, facts)? {
+        Value::Choice(value) => value.clone(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Date(day) => day.expose().to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.expose().clone(),
+    })
+}
+
+/// Written aside and moved into place: the clerk finds a whole PDF or none.
+fn keep(folder: &Path, file: &str, bytes: &[u8]) -> std::io::Result<()> {
+    make_folder(folder)?;
+    let aside = folder.join(format!("{file}.part"));
+    std::fs::write(&aside, bytes)?;
+    std::fs::rename(aside, folder.join(file))
+}

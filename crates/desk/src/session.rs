@@ -1,0 +1,151 @@
+//! Who is here: opening the store, signing in and out, and taking up what a crash left open.
+
+use std::sync::Arc;
+
+use crate::commands::{Nothing, OpenWindow, SignIn, Unlock, WaitFor};
+use crate::desk::{Counter, Desk, Office, Vault, Wish};
+use crate::notices;
+use crate::refusal::Refusal;
+use crate::store::Draft;
+use crate::store::keys::{self, NoKey, PASSPHRASE_CHARS_MIN};
+use crate::surroundings::on_the_wall;
+use crate::views::{Changes, Door, DraftView, Kind, Notice, Seat, SessionView};
+
+impl Desk {
+    pub(crate) async fn session_look(&self, _: Nothing) -> Result<SessionView, Refusal> {
+        if self.office_or_notice().is_err() {
+            self.try_again();
+        }
+        Ok(match self.office_or_notice() {
+            Ok(office) => session(&office),
+            Err(notice) => shut(notice),
+        })
+    }
+
+    pub(crate) async fn session_unlock(&self, request: Unlock) -> Result<SessionView, Refusal> {
+        let office = self.office()?;
+        let folder = &office.settings.data_dir;
+        if request.passphrase.chars().count() < PASSPHRASE_CHARS_MIN {
+            return Err(Refusal::refused(notices::short_passphrase()));
+        }
+        if matches!(office.lock().store, Vault::Open(_)) {
+            return Ok(session(&office));
+        }
+        let key = keys::open_with(folder, &request.passphrase, &self.outside);
+        if matches!(key, Err(NoKey::WrongPassphrase)) {
+            return Err(Refusal::refused(notices::wrong_passphrase()));
+        }
+        office.lock().let_in(key, folder, &self.outside);
+        self.changed(&[Kind::Session, Kind::Counter]);
+        Ok(session(&office))
+    }
+
+    pub(crate) async fn session_sign_in(&self, request: SignIn) -> Result<SessionView, Refusal> {
+        let office = self.office()?;
+        let member = office.contents.staff.iter().find(|member| member.id == request.staff);
+        let member = member.ok_or_else(|| Refusal::refused(notices::unknown_staff()))?;
+        let mut counter = office.lock();
+        counter.store()?;
+        counter.clerk = Some(member.clone());
+        counter.since = self.outside.now();
+        drop(counter);
+        self.changed(&[Kind::Session, Kind::Counter]);
+        self.bell.notify_one();
+        Ok(session(&office))
+    }
+
+    /// Signs out. An open interview stays in the store and is offered at the next sign-in.
+    pub(crate) async fn session_sign_out(&self, _: Nothing) -> Result<SessionView, Refusal> {
+        let office = self.office()?;
+        let mut counter = office.lock();
+        counter.clerk = None;
+        counter.shown_to_guest = false;
+        counter.found = counter.draft.take().or_else(|| counter.found.take());
+        counter.bundle = None;
+        counter.since = self.outside.now();
+        drop(counter);
+        self.changed(&[Kind::Session, Kind::Counter, Kind::Interview, Kind::Guest]);
+        self.bell.notify_one();
+        Ok(session(&office))
+    }
+
+    pub(crate) async fn session_ready(&self, _: Nothing) -> Result<Nothing, Refusal> {
+        Ok(Nothing {})
+    }
+
+    pub(crate) async fn changes_wait(&self, request: WaitFor) -> Result<Changes, Refusal> {
+        Ok(self.changes.wait(request.seen).await)
+    }
+
+    pub(crate) async fn window_open(&self, request: OpenWindow) -> Result<Nothing, Refusal> {
+        match request.seat {
+            Seat::Supervisor => drop(self.supervised()?),
+            Seat::Clerk | Seat::Guest => drop(self.staffed()?),
+        }
+        let _ = self.wishes.send(Wish::OpenWindow(request.seat));
+        Ok(Nothing {})
+    }
+}
+
+fn shut(notice: Notice) -> SessionView {
+    SessionView {
+        door: Door::Shut { notice },
+        office: String::new(),
+        desk_name: String::new(),
+        clerk: None,
+        staff: Vec::new(),
+        notices: Vec::new(),
+        draft: None,
+        catalogue: String::new(),
+    }
+}
+
+pub(crate) fn session(office: &Arc<Office>) -> SessionView {
+    let counter = office.lock();
+    SessionView {
+        door: door(&counter),
+        office: office.settings.office.clone(),
+        desk_name: office.settings.desk_name.clone(),
+        clerk: counter.clerk.as_ref().map(crate::staff::Member::clerk),
+        staff: office.contents.staff.iter().map(crate::staff::Member::choice).collect(),
+        notices: office.notices.clone(),
+        draft: counter.found.as_ref().map(|draft| found(office, &counter, draft)),
+        catalogue: format!("手続台帳 {}", office.contents.catalogue.version),
+    }
+}
+
+fn door(counter: &Counter) -> Door {
+    match &counter.store {
+        Vault::Open(_) => Door::Open,
+        Vault::Closed(NoKey::ChoosePassphrase) => {
+            Door::NeedsPassphrase { first_time: true, notice: notices::keyring_absent() }
+        }
+        Vault::Closed(NoKey::AskPassphrase | NoKey::WrongPassphrase) => {
+            Door::NeedsPassphrase { first_time: false, notice: notices::keyring_absent() }
+        }
+        Vault::Closed(NoKey::KeyringGone) => Door::Shut { notice: notices::keyring_missing() },
+        Vault::Closed(NoKey::Unreadable) | Vault::Unreadable => {
+            Door::Shut { notice: notices::store_unreadable() }
+        }
+    }
+}
+
+fn found(office: &Office, counter: &Counter, draft: &Draft) -> DraftView {
+    let catalogue = &office.contents.catalogue;
+    let saved_at = on_the_wall(draft.saved_at);
+    DraftView {
+        application: draft.application.to_string(),
+        matter_name: catalogue
+            .matter(&draft.interview.matter)
+            .map_or_else(String::new, |matter| matter.name.clone()),
+        ticket: counter.ticket.as_ref().map(|at_hand| at_hand.ticket.number.clone()),
+        answers: u16::try_from(draft.interview.answered(catalogue).len()).unwrap_or(u16::MAX),
+        saved_at: format!(
+            "{}月{}日 {:02}:{:02}",
+            saved_at.month(),
+            saved_at.day(),
+            saved_at.hour(),
+            saved_at.minute()
+        ),
+    }
+}

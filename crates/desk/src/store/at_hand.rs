@@ -1,0 +1,121 @@
+//! What the desk is in the middle of: the draft, the ticket, the press not yet answered. One row each, replaced whole.
+
+use jiff::Timestamp;
+use kakanai_domain::interview::Interview;
+use kakanai_protocol::Ticket;
+use rusqlite::{Connection, OptionalExtension};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Store, StoreError};
+
+const DRAFT: &str = "draft";
+const TICKET: &str = "ticket";
+const PRESS: &str = "press";
+const NUMBER: &str = "number";
+
+/// An interview not yet finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Draft {
+    /// the application it will be
+    pub(crate) application: Uuid,
+    /// the number it will have
+    pub(crate) number: String,
+    /// every answer
+    pub(crate) interview: Interview,
+    /// when the last answer was kept
+    pub(crate) saved_at: Timestamp,
+}
+
+/// The last application number of a day. Kept before it is given, so that no number is given twice.
+#[derive(Serialize, Deserialize)]
+struct LastNumber {
+    day: String,
+    running: u32,
+}
+
+/// The visitor called to this desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct TicketAtHand {
+    pub(crate) ticket: Ticket,
+    pub(crate) call_seq: u64,
+    pub(crate) called_at: Timestamp,
+}
+
+impl Store {
+    /// The next running number of a day, from 1.
+    pub(crate) fn next_number(&self, day: &str) -> Result<u32, StoreError> {
+        let last: Option<LastNumber> = self.look(NUMBER)?;
+        let running = last.filter(|last| last.day == day).map_or(1, |last| last.running + 1);
+        self.keep(NUMBER, &LastNumber { day: day.to_owned(), running })?;
+        Ok(running)
+    }
+
+    pub(crate) fn draft(&self) -> Result<Option<Draft>, StoreError> {
+        self.look(DRAFT)
+    }
+
+    pub(crate) fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        self.keep(DRAFT, draft)
+    }
+
+    pub(crate) fn discard_draft(&self) -> Result<(), StoreError> {
+        clear(&self.connection, DRAFT)
+    }
+
+    pub(crate) fn ticket(&self) -> Result<Option<TicketAtHand>, StoreError> {
+        self.look(TICKET)
+    }
+
+    /// Keeps who was called and forgets the press that called them, all or nothing.
+    pub(crate) fn keep_ticket(&mut self, ticket: &TicketAtHand) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        write(&transaction, TICKET, ticket)?;
+        clear(&transaction, PRESS)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// A press of 次を呼ぶ whose answer has not been seen.
+    pub(crate) fn press(&self) -> Result<Option<Uuid>, StoreError> {
+        self.look(PRESS)
+    }
+
+    pub(crate) fn keep_press(&self, press: Uuid) -> Result<(), StoreError> {
+        self.keep(PRESS, &press)
+    }
+
+    pub(crate) fn forget_press(&self) -> Result<(), StoreError> {
+        clear(&self.connection, PRESS)
+    }
+
+    fn look<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreError> {
+        let body: Option<String> = self
+            .connection
+            .query_row("SELECT body FROM at_hand WHERE name = ?1", [name], |row| row.get(0))
+            .optional()?;
+        Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+    }
+
+    fn keep<T: Serialize>(&self, name: &str, thing: &T) -> Result<(), StoreError> {
+        write(&self.connection, name, thing)
+    }
+}
+
+fn write<T: Serialize>(connection: &Connection, name: &str, thing: &T) -> Result<(), StoreError> {
+    let replace =
+        "INSERT INTO at_hand (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = ?2";
+    connection.execute(replace, (name, serde_json::to_string(thing)?))?;
+    Ok(())
+}
+
+fn clear(connection: &Connection, name: &str) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM at_hand WHERE name = ?1", [name])?;
+    Ok(())
+}
+
+/// The end of a service: no draft and nobody at the desk.
+pub(super) fn clear_service(connection: &Connection) -> Result<(), StoreError> {
+    clear(connection, DRAFT)?;
+    clear(connection, TICKET)
+}

@@ -1,0 +1,800 @@
+// Generated from the command table of the desk. Change it there, then run `make types`.
+
+export type Answered = { 
+/**
+ * the question answered
+ */
+question: string, 
+/**
+ * fact → what was typed or chosen; `null` is 不明
+ */
+given: { [key in string]: string | null }, };
+
+export type AnsweredView = { 
+/**
+ * the question's id, for going back
+ */
+question: string, 
+/**
+ * in a few words: `使いみち`
+ */
+label: string, 
+/**
+ * `年金`, or 分からない
+ */
+answer: string, 
+/**
+ * true for 不明
+ */
+unknown: boolean, };
+
+export type Begin = { 
+/**
+ * one of the counter's matters
+ */
+matter: string, };
+
+export type BoxView = { 
+/**
+ * on which page
+ */
+page: number, 
+/**
+ * `氏名`
+ */
+label: string, 
+/**
+ * the words printed
+ */
+value: string, 
+/**
+ * 縮小, 空欄, …
+ */
+warning: string | null, };
+
+export type Changes = { 
+/**
+ * pass this to the next wait
+ */
+seen: number, 
+/**
+ * what changed since; empty when the wait ran out
+ */
+kinds: Array<Kind>, };
+
+export type ClerkView = { 
+/**
+ * staff id
+ */
+id: string, 
+/**
+ * `山本`
+ */
+name: string, 
+/**
+ * what they may do
+ */
+role: Role, };
+
+export type CounterView = { 
+/**
+ * the visitor at the desk
+ */
+ticket: TicketView | null, 
+/**
+ * the office's lines as last heard; `None` when cut off
+ */
+line: LineView | null, 
+/**
+ * how the desk stands with the centre
+ */
+link: LinkView, 
+/**
+ * whether an interview is open
+ */
+interviewing: boolean, 
+/**
+ * the application finished last, until the next visitor is called
+ */
+finished: FinishedView | null, 
+/**
+ * the interviews that can be begun without a number
+ */
+matters: Array<MatterView>, };
+
+export type Door = { "is": "open" } | { "is": "needs_passphrase", 
+/**
+ * true the first time, when the passphrase is being chosen
+ */
+first_time: boolean, 
+/**
+ * why a passphrase is asked for
+ */
+notice: Notice, } | { "is": "shut", 
+/**
+ * what happened and what to do
+ */
+notice: Notice, };
+
+export type DraftView = { 
+/**
+ * opaque id
+ */
+application: string, 
+/**
+ * the matter, in Japanese
+ */
+matter_name: string, 
+/**
+ * the ticket's number, if it was taken for one
+ */
+ticket: string | null, 
+/**
+ * how many answers it holds
+ */
+answers: number, 
+/**
+ * `11月21日 11:20`
+ */
+saved_at: string, };
+
+export type FieldKind = "name" | "kana" | "date" | "address" | "number" | "text";
+
+export type FieldView = { 
+/**
+ * the fact answered
+ */
+fact: string, 
+/**
+ * `氏名`
+ */
+label: string, 
+/**
+ * what may be typed
+ */
+kind: FieldKind, 
+/**
+ * whether it may be left empty
+ */
+required: boolean, 
+/**
+ * a hint beneath
+ */
+hint: string | null, 
+/**
+ * the answer held, as it was typed
+ */
+value: string, };
+
+export type FinishedView = { 
+/**
+ * the application's number
+ */
+number: string, 
+/**
+ * the matter, in Japanese
+ */
+matter_name: string, 
+/**
+ * whether the centre has it already
+ */
+at_centre: boolean, };
+
+export type GoTo = { 
+/**
+ * the question to stand at
+ */
+question: string, };
+
+export type GuestPage = { 
+/**
+ * the question's words
+ */
+say: string, 
+/**
+ * the choices, as read
+ */
+options: Array<string>, };
+
+export type GuestView = { 
+/**
+ * the office's name, shown while nothing else is
+ */
+office: string, 
+/**
+ * what the clerk is showing; nothing until 見せる
+ */
+shown: GuestPage | null, };
+
+export type InputView = { "is": "choice", 
+/**
+ * the fact answered
+ */
+fact: string, 
+/**
+ * at most eight
+ */
+options: Array<OptionView>, 
+/**
+ * the answer held, if any: an option's value
+ */
+chosen: string | null, 
+/**
+ * whether 不明 is the answer held
+ */
+unknown_chosen: boolean, } | { "is": "fields", 
+/**
+ * in the order of the Enter key
+ */
+fields: Array<FieldView>, };
+
+export type InterviewView = { 
+/**
+ * opaque id of the application
+ */
+application: string, 
+/**
+ * the matter, in Japanese
+ */
+matter_name: string, 
+/**
+ * who this is about
+ */
+people: Array<PersonView>, 
+/**
+ * the interview's way, section by section
+ */
+path: Array<SectionView>, 
+/**
+ * the one question now; `None` when all is asked
+ */
+question: QuestionView | null, 
+/**
+ * fewest and most questions still to come, this one included
+ */
+remaining: RemainingView, 
+/**
+ * what is decided so far
+ */
+verdicts: VerdictsView, 
+/**
+ * what to bring or show, merged
+ */
+bring: Array<string>, 
+/**
+ * sheets that will be printed
+ */
+papers: number, 
+/**
+ * whether F12 may finish now
+ */
+can_finish: boolean, 
+/**
+ * `第1版の手続台帳`
+ */
+catalogue: string, };
+
+export type Kind = "session" | "counter" | "interview" | "guest";
+
+export type LineView = { 
+/**
+ * how many wait
+ */
+waiting: number, 
+/**
+ * the longest wait in minutes
+ */
+longest_min: number, };
+
+export type LinkState = "synced" | "sending" | "offline" | "trouble";
+
+export type LinkView = { 
+/**
+ * in one word
+ */
+state: LinkState, 
+/**
+ * applications and acts not yet at the centre
+ */
+unsent: number, 
+/**
+ * `11:20`, `None` before the first time
+ */
+last_sync: string | null, 
+/**
+ * why, where the link is not well
+ */
+notice: Notice | null, };
+
+export type MatterView = { 
+/**
+ * `certificate.resident`
+ */
+id: string, 
+/**
+ * `住民票の写し`
+ */
+name: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type Notice = { 
+/**
+ * stable, for the screen and the IT office
+ */
+code: string, 
+/**
+ * one line: what happened
+ */
+title: string, 
+/**
+ * what to do, and that nothing is lost
+ */
+what_to_do: string, };
+
+export type OpenWindow = { 
+/**
+ * `guest` or `supervisor`
+ */
+seat: Seat, };
+
+export type OptionView = { 
+/**
+ * what is sent back
+ */
+value: string, 
+/**
+ * what is read
+ */
+label: string, 
+/**
+ * a hint at the right edge
+ */
+hint: string | null, };
+
+export type PagePicture = { 
+/**
+ * from 1
+ */
+page: number, 
+/**
+ * PNG, base64
+ */
+png: string, 
+/**
+ * pixels
+ */
+width: number, 
+/**
+ * pixels
+ */
+height: number, };
+
+export type PageView = { 
+/**
+ * from 1
+ */
+page: number, 
+/**
+ * the form's title
+ */
+title: string, };
+
+export type PapersView = { 
+/**
+ * every sheet in order
+ */
+pages: Array<PageView>, 
+/**
+ * what stands in the boxes
+ */
+boxes: Array<BoxView>, 
+/**
+ * why nothing can be printed, if so
+ */
+stopped: Notice | null, 
+/**
+ * the printer's name, if one is set
+ */
+printer: string | null, };
+
+export type PersonView = { 
+/**
+ * one character in the circle: 来, 本
+ */
+badge: string, 
+/**
+ * a name, or 来庁された方
+ */
+label: string, 
+/**
+ * a line beneath
+ */
+note: string, };
+
+export type Press = { 
+/**
+ * a UUID made by the page for this press: a repeated key never calls twice
+ */
+press: string, };
+
+export type PrintedView = { 
+/**
+ * the printer's name
+ */
+printer: string, 
+/**
+ * sheets sent
+ */
+pages: number, };
+
+export type QuestionView = { 
+/**
+ * stable id
+ */
+id: string, 
+/**
+ * the section's title
+ */
+section: string, 
+/**
+ * the exact words to say
+ */
+say: string, 
+/**
+ * the official term, small beneath
+ */
+official: string, 
+/**
+ * help for the clerk (F1), if any
+ */
+help: string | null, 
+/**
+ * how it is answered
+ */
+input: InputView, 
+/**
+ * what 不明 does, where it is allowed
+ */
+unknown: string | null, 
+/**
+ * why it is asked: what hangs on it
+ */
+because: string, };
+
+export type Refusal = { 
+/**
+ * stable, for the screen and the IT office
+ */
+code: string, 
+/**
+ * one line: what happened
+ */
+title: string, 
+/**
+ * what to do, and that nothing is lost
+ */
+what_to_do: string, 
+/**
+ * the fact whose field it is about
+ */
+field: string | null, 
+/**
+ * refused, or failed
+ */
+tone: Tone, };
+
+export type RemainingView = { 
+/**
+ * fewest
+ */
+min: number, 
+/**
+ * most
+ */
+max: number, 
+/**
+ * answered already
+ */
+done: number, };
+
+export type Role = "counter" | "supervisor";
+
+export type SavedView = { 
+/**
+ * the file's name; it names the application, never a person
+ */
+file: string, 
+/**
+ * the folder, for the clerk to find it
+ */
+folder: string, };
+
+export type Seat = "clerk" | "guest" | "supervisor";
+
+export type SectionState = "done" | "now" | "todo";
+
+export type SectionView = { 
+/**
+ * `どなたの住民票か`
+ */
+title: string, 
+/**
+ * where we are
+ */
+state: SectionState, 
+/**
+ * what was answered here; each can be gone back to
+ */
+answered: Array<AnsweredView>, };
+
+export type SessionView = { 
+/**
+ * whether the store is open
+ */
+door: Door, 
+/**
+ * `小倉北区役所`
+ */
+office: string, 
+/**
+ * `3番窓口`
+ */
+desk_name: string, 
+/**
+ * who is signed in
+ */
+clerk: ClerkView | null, 
+/**
+ * who may sign in here
+ */
+staff: Array<StaffChoice>, 
+/**
+ * things amiss that do not stop the work
+ */
+notices: Array<Notice>, 
+/**
+ * an interview left open by a crash or a sign-out
+ */
+draft: DraftView | null, 
+/**
+ * `証明書 第1版`
+ */
+catalogue: string, };
+
+export type ShowGuest = { 
+/**
+ * false blanks the second display
+ */
+show: boolean, };
+
+export type SignIn = { 
+/**
+ * one of the staff list
+ */
+staff: string, };
+
+export type StaffChoice = { 
+/**
+ * staff id
+ */
+id: string, 
+/**
+ * `山本 恵`
+ */
+name: string, 
+/**
+ * `市民課`
+ */
+section: string, 
+/**
+ * what they may do
+ */
+role: Role, };
+
+export type TicketView = { 
+/**
+ * `A-128`
+ */
+number: string, 
+/**
+ * the matter, in Japanese
+ */
+matter_name: string, 
+/**
+ * since the call, for the clock in the bar
+ */
+called_s: number, };
+
+export type Tone = "refused" | "fault";
+
+export type Unlock = { 
+/**
+ * never logged: this type has no `Debug`
+ */
+passphrase: string, };
+
+export type VerdictRow = { 
+/**
+ * `CE-01`
+ */
+procedure: string, 
+/**
+ * `住民票の写し`
+ */
+name: string, 
+/**
+ * in one word
+ */
+status: VerdictStatus, 
+/**
+ * one sentence a citizen can read
+ */
+reason: string, 
+/**
+ * `6月24日(水)まで`
+ */
+deadline: string | null, 
+/**
+ * where
+ */
+office: string, 
+/**
+ * `300円`
+ */
+fee: string | null, 
+/**
+ * what would decide it: the questions' short labels
+ */
+deciding: Array<string>, 
+/**
+ * sources, in words
+ */
+source: string, 
+/**
+ * true while it rests on unconfirmed knowledge
+ */
+unconfirmed: boolean, };
+
+export type VerdictStatus = "required" | "offer" | "undecided" | "not_needed";
+
+export type VerdictsView = { 
+/**
+ * 必要
+ */
+required: number, 
+/**
+ * 案内
+ */
+offer: number, 
+/**
+ * 要確認
+ */
+undecided: number, 
+/**
+ * 不要
+ */
+not_needed: number, 
+/**
+ * every procedure: required first, then undecided, offer, not needed
+ */
+rows: Array<VerdictRow>, };
+
+export type WaitFor = { 
+/**
+ * what the last wait gave, 0 at first
+ */
+seen: number, };
+
+export type WardDesk = { 
+/**
+ * `3番窓口`
+ */
+desk_name: string, 
+/**
+ * `山本`
+ */
+clerk_name: string | null, 
+/**
+ * what it is doing
+ */
+state: WardDeskState, 
+/**
+ * `A-128`
+ */
+ticket: string | null, 
+/**
+ * the matter, in Japanese
+ */
+matter_name: string | null, 
+/**
+ * seconds it has been doing this
+ */
+since_s: number, 
+/**
+ * fewest and most questions still to come
+ */
+remaining: [number, number] | null, 
+/**
+ * not yet sent from there
+ */
+unsent: number, 
+/**
+ * true when it has not been heard of for 30 s
+ */
+silent: boolean, };
+
+export type WardDeskState = "closed" | "open" | "calling" | "serving";
+
+export type WardLine = { 
+/**
+ * the number's letter
+ */
+letter: string, 
+/**
+ * the matter, in Japanese
+ */
+name: string, 
+/**
+ * how many wait
+ */
+waiting: number, 
+/**
+ * the longest wait in minutes
+ */
+longest_min: number, };
+
+export type WardView = { 
+/**
+ * `小倉北区役所`
+ */
+office: string, 
+/**
+ * `11:42:08`
+ */
+at: string, 
+/**
+ * every desk in the hall's order
+ */
+desks: Array<WardDesk>, 
+/**
+ * every line
+ */
+lines: Array<WardLine>, };
+
+export type WhichPage = { 
+/**
+ * from 1
+ */
+page: number, 
+/**
+ * the picture's width in pixels, 200 to 2400
+ */
+width: number, };
+
+export interface Commands {
+  "session.look": { request: Nothing; reply: SessionView };
+  "session.unlock": { request: Unlock; reply: SessionView };
+  "session.sign_in": { request: SignIn; reply: SessionView };
+  "session.sign_out": { request: Nothing; reply: SessionView };
+  "session.ready": { request: Nothing; reply: Nothing };
+  "changes.wait": { request: WaitFor; reply: Changes };
+  "window.open": { request: OpenWindow; reply: Nothing };
+  "counter.look": { request: Nothing; reply: CounterView };
+  "counter.call_next": { request: Press; reply: CounterView };
+  "counter.end_service": { request: Nothing; reply: CounterView };
+  "interview.look": { request: Nothing; reply: InterviewView | null };
+  "interview.begin": { request: Begin; reply: InterviewView };
+  "interview.resume": { request: Nothing; reply: InterviewView };
+  "interview.discard": { request: Nothing; reply: SessionView };
+  "interview.answer": { request: Answered; reply: InterviewView };
+  "interview.go_to": { request: GoTo; reply: InterviewView };
+  "interview.finish": { request: Nothing; reply: CounterView };
+  "papers.look": { request: Nothing; reply: PapersView };
+  "papers.picture": { request: WhichPage; reply: PagePicture };
+  "papers.save": { request: Nothing; reply: SavedView };
+  "papers.print": { request: Nothing; reply: PrintedView };
+  "guest.show": { request: ShowGuest; reply: GuestView };
+  "guest.look": { request: Nothing; reply: GuestView };
+  "ward.look": { request: Nothing; reply: WardView };
+}

@@ -1,0 +1,22 @@
+// The bar that names every key that acts now. It reads the keys' own words, so it cannot say what does not act.
+import type { ReactNode } from "react";
+import { useLegend } from "../hooks/useKeys";
+import { ja } from "../text/ja";
+import { KeyCap } from "./KeyCap";
+
+export function Legend({ aside }: { aside?: ReactNode }) {
+  const keys = useLegend();
+  return (
+    <footer className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line bg-white px-5 py-2 text-[0.875rem] text-sub">
+      <ul aria-label={ja.keys.legend} className="flex flex-wrap items-center gap-x-5 gap-y-1">
+        {keys.map((each) => (
+          <li key={each.key} className="flex items-center gap-1.5 whitespace-nowrap">
+            <KeyCap>{each.shown ?? each.key.replace("+", " ")}</KeyCap>
+            {each.label}
+          </li>
+        ))}
+      </ul>
+      {aside && <span className="ml-auto whitespace-nowrap">{aside}</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,22 @@
+// The strip that says the centre is away and the work goes on. It appears only then.
+import { TriangleAlert } from "lucide-react";
+import type { LinkView } from "../desk/generated";
+import { ja } from "../text/ja";
+import { linkWords } from "./LinkPill";
+
+export function OfflineStrip({ link }: { link: LinkView }) {
+  if (link.state !== "offline" && link.state !== "trouble") return null;
+  const title = link.state === "offline" ? ja.link.offline : (link.notice?.title ?? ja.link.state.trouble);
+  return (
+    <div
+      role="status"
+      data-strip={link.state}
+      className="arrives flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t-2 border-yellow-700 bg-yellow-100 px-5 py-1.5 text-[#332800]"
+    >
+      <TriangleAlert aria-hidden className="size-5 shrink-0" />
+      <b>{title}</b>
+      <b className="tabular">{linkWords(link)}</b>
+      {link.notice && <span className="text-[0.875rem]">{link.notice.what_to_do}</span>}
+    </div>
+  );
+}

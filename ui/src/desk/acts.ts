@@ -1,0 +1,46 @@
+// What the screen does at the desk. A reply is shown at once; whatever else it touched is looked at again.
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { CommandName, ReplyOf, RequestOf } from "./desk";
+import { Refused } from "./desk";
+import { desk } from "./door";
+import type { Refusal } from "./generated";
+
+/** Where a command's reply belongs; commands that are not here reply with nothing that is kept. */
+const shownAs: Partial<Record<CommandName, string>> = {
+  "session.unlock": "session",
+  "session.sign_in": "session",
+  "session.sign_out": "session",
+  "interview.discard": "session",
+  "counter.call_next": "counter",
+  "counter.end_service": "counter",
+  "interview.finish": "counter",
+  "interview.begin": "interview",
+  "interview.resume": "interview",
+  "interview.answer": "interview",
+  "interview.go_to": "interview",
+  "guest.show": "guest",
+};
+
+const kinds = ["session", "counter", "interview"];
+
+/** One command as an act of the screen. */
+export function useAct<K extends CommandName>(name: K) {
+  const client = useQueryClient();
+  return useMutation<ReplyOf<K>, Error, RequestOf<K>>({
+    mutationKey: [name],
+    mutationFn: (request) => desk.call(name, request),
+    onSuccess: (reply) => show(client, name, reply),
+  });
+}
+
+function show(client: QueryClient, name: CommandName, reply: unknown) {
+  const kept = shownAs[name];
+  if (!kept) return;
+  client.setQueryData([kept], reply);
+  for (const kind of kinds) if (kind !== kept) void client.invalidateQueries({ queryKey: [kind] });
+}
+
+/** The refusal in what an act threw, if it is one. */
+export function refusalOf(problem: unknown): Refusal | null {
+  return problem instanceof Refused ? problem.refusal : null;
+}

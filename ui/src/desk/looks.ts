@@ -1,0 +1,34 @@
+// What the screen has looked up at the desk, and when it looks again. It decides nothing about what is shown.
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { desk } from "./door";
+
+/** Keys of the looks; the kinds of the change feed are the first word of each. */
+export const looks = {
+  session: queryOptions({ queryKey: ["session"], queryFn: () => desk.call("session.look", {}) }),
+  counter: queryOptions({ queryKey: ["counter"], queryFn: () => desk.call("counter.look", {}) }),
+  interview: queryOptions({ queryKey: ["interview"], queryFn: () => desk.call("interview.look", {}) }),
+  papers: queryOptions({ queryKey: ["interview", "papers"], queryFn: () => desk.call("papers.look", {}) }),
+  guest: queryOptions({ queryKey: ["guest"], queryFn: () => desk.call("guest.look", {}) }),
+  ward: queryOptions({
+    queryKey: ["ward"],
+    queryFn: () => desk.call("ward.look", {}),
+    refetchInterval: 1_000,
+    refetchIntervalInBackground: true,
+  }),
+};
+
+/** A sheet as a picture, as wide as it will be shown. */
+export function pictureOf(page: number, width: number) {
+  return queryOptions({
+    queryKey: ["interview", "papers", page, width],
+    queryFn: () => desk.call("papers.picture", { page, width }),
+  });
+}
+
+export const useSession = () => useQuery(looks.session);
+export const useCounter = () => useQuery(looks.counter);
+export const useInterview = () => useQuery(looks.interview);
+export const usePapers = () => useQuery(looks.papers);
+export const useGuest = () => useQuery(looks.guest);
+export const useWard = () => useQuery(looks.ward);
+export const usePicture = (page: number, width: number) => useQuery(pictureOf(page, width));

@@ -1,0 +1,85 @@
+// Picks one answer by number, arrows or click; 9 is 分からない. Nothing is chosen beforehand unless it was answered.
+import { useEffect, useRef, useState } from "react";
+import { Said } from "../../components/Said";
+import type { InputView } from "../../desk/generated";
+import { level, useKeys } from "../../hooks/useKeys";
+import { ja } from "../../text/ja";
+import { Option } from "./Option";
+import { type Given, Onward } from "./Question";
+
+type ChoiceInput = Extract<InputView, { is: "choice" }>;
+
+interface Props {
+  input: ChoiceInput;
+  unknown: string | null;
+  onAnswer: (given: Given) => void;
+}
+
+/** One line to pick: its key, its value (null is 不明), its words. */
+interface Line {
+  number: number;
+  value: string | null;
+  label: string;
+  hint: string | null;
+}
+
+function linesOf(input: ChoiceInput, unknown: string | null): Line[] {
+  const options = input.options.map((each, at) => ({ number: at + 1, ...each }));
+  return unknown === null ? options : [...options, { number: 9, value: null, label: ja.interview.unknown, hint: unknown }];
+}
+
+export function Choice({ input, unknown, onAnswer }: Props) {
+  const lines = linesOf(input, unknown);
+  const held = lines.findIndex((each) => (input.unknown_chosen ? each.value === null : each.value === input.chosen && input.chosen !== null));
+  const [at, setAt] = useState(held);
+  const [asked, setAsked] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
+  const focus = (line: number) => group.current?.querySelectorAll<HTMLElement>("[role=radio]")[line]?.focus();
+  const pick = (line: number) => {
+    setAt(line);
+    setAsked(false);
+    focus(line);
+  };
+  const move = (by: number) => pick(at < 0 ? (by > 0 ? 0 : lines.length - 1) : (at + by + lines.length) % lines.length);
+  const next = () => {
+    const line = lines[at];
+    setAsked(!line);
+    if (line) onAnswer({ [input.fact]: line.value });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the question comes, never while it is answered
+  useEffect(() => focus(Math.max(held, 0)), []);
+  useKeys(level.view, [
+    ...lines.map((each, line) => ({
+      key: String(each.number),
+      does: () => pick(line),
+      ...(line === 0 ? { label: ja.interview.pick, shown: ja.keys.numbers } : {}),
+    })),
+    { key: "ArrowDown", does: () => move(1) },
+    { key: "ArrowUp", does: () => move(-1) },
+    { key: "Enter", label: ja.interview.next, does: next },
+  ]);
+  return (
+    <>
+      <div ref={group} role="radiogroup" aria-labelledby="say" className="grid gap-2">
+        {lines.map((each, line) => (
+          <Option
+            key={each.number}
+            number={each.number}
+            label={each.label}
+            hint={each.hint}
+            unknown={each.value === null}
+            chosen={line === at}
+            reachable={line === Math.max(at, 0)}
+            onPick={() => pick(line)}
+          />
+        ))}
+      </div>
+      {asked && (
+        <div className="mt-3">
+          <Said tone="refused" title={ja.interview.pickFirst} />
+        </div>
+      )}
+      <Onward onNext={next} />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+// One field with its hint, its echo and the desk's objection to it. Names and addresses are kept letter for letter.
+import { TriangleAlert } from "lucide-react";
+import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
+import { Tag } from "../../components/Tag";
+import type { FieldKind, FieldView, Refusal } from "../../desk/generated";
+import { useWareki } from "../../hooks/useWareki";
+import { useWidth } from "../../hooks/useWidth";
+import { ja } from "../../text/ja";
+
+const widths: Record<FieldKind, string> = {
+  name: "max-w-md",
+  kana: "max-w-md",
+  date: "max-w-60",
+  address: "max-w-full",
+  number: "max-w-40",
+  text: "max-w-full",
+};
+
+interface Props {
+  field: FieldView;
+  value: string;
+  refusal: Refusal | null;
+  onType: (text: string) => void;
+}
+
+export function Field({ field, value, refusal, onType }: Props) {
+  const width = useWidth(field.kind, onType);
+  return (
+    <TextField
+      name={field.fact}
+      value={value}
+      onChange={width.onChange}
+      isInvalid={refusal !== null}
+      validationBehavior="aria"
+      className="grid gap-1"
+    >
+      <Label className="flex items-center gap-2 font-bold">
+        {field.label}
+        <Tag tone={field.required ? "keyQuiet" : "grey"}>{field.required ? ja.interview.required : ja.interview.optional}</Tag>
+      </Label>
+      <Input
+        autoComplete="off"
+        spellCheck={false}
+        inputMode={field.kind === "number" ? "numeric" : "text"}
+        onCompositionStart={width.onCompositionStart}
+        onCompositionEnd={width.onCompositionEnd}
+        className={`w-full rounded-8 border-[1.5px] border-edge bg-white px-3.5 py-2 text-xl data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]}`}
+      />
+      <Hint field={field} value={value} />
+      <FieldError className="arrives flex items-start gap-1.5 text-[0.875rem] font-bold text-error-2">
+        <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+        <span>
+          {refusal?.title}
+          <span className="ml-2 font-normal text-ink">{refusal?.what_to_do}</span>
+        </span>
+      </FieldError>
+    </TextField>
+  );
+}
+
+function Hint({ field, value }: { field: FieldView; value: string }) {
+  const echo = useWareki(field.kind === "date" ? value : "");
+  if (field.kind === "date")
+    return (
+      <Text slot="description" className={`text-[0.875rem] ${echo.iso ? "font-bold text-green-900" : "text-sub"}`}>
+        {echo.iso ? `✓ ${echo.words}` : value === "" ? (field.hint ?? echo.words) : echo.words}
+      </Text>
+    );
+  const words = field.hint ?? ja.interview.fieldHint[field.kind];
+  return words ? (
+    <Text slot="description" className="text-[0.8125rem] text-sub">
+      {words}
+    </Text>
+  ) : null;
+}

@@ -1,0 +1,86 @@
+// The interview's three columns: who and how far, the one question, what is decided. It orders them and binds the keys.
+import { useState } from "react";
+import { RefusalSaid } from "../../components/RefusalSaid";
+import { refusalOf, useAct } from "../../desk/acts";
+import type { InterviewView } from "../../desk/generated";
+import { useGuest } from "../../desk/looks";
+import { level, useKeys } from "../../hooks/useKeys";
+import { ja } from "../../text/ja";
+import { AllAsked } from "./AllAsked";
+import { Path } from "./Path";
+import { People } from "./People";
+import { Progress } from "./Progress";
+import { Question } from "./Question";
+import { Review } from "./Review";
+import { Verdicts } from "./Verdicts";
+import { previousOf } from "./way";
+import { Why } from "./Why";
+
+interface Props {
+  interview: InterviewView;
+  /** a panel that asks the clerk something before the work goes on */
+  panel: React.ReactNode;
+  onPapers: () => void;
+  onFinish: () => void;
+}
+
+export function InterviewScreen({ interview, panel, onPapers, onFinish }: Props) {
+  const [why, setWhy] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
+  const goTo = useAct("interview.go_to");
+  const showGuest = useAct("guest.show");
+  const guest = useGuest();
+  const shown = guest.data?.shown != null;
+  const previous = previousOf(interview);
+  const go = (question: string) => {
+    setReviewing(false);
+    goTo.mutate({ question });
+  };
+  useKeys(level.frame, [
+    ...(previous
+      ? [
+          { key: "PageUp", shown: ja.keys.PageUp, label: ja.interview.previous, does: () => go(previous) },
+          { key: "Alt+ArrowUp", does: () => go(previous) },
+        ]
+      : []),
+    { key: "F1", label: ja.interview.why, does: () => setWhy(!why) },
+    { key: "F5", label: ja.interview.review, does: () => setReviewing(!reviewing) },
+    ...(interview.papers > 0 ? [{ key: "F9", label: ja.verdict.seePapers, does: onPapers }] : []),
+    {
+      key: "Ctrl+G",
+      label: shown ? ja.interview.hide : ja.interview.show,
+      does: () => showGuest.mutate({ show: !shown }),
+    },
+  ]);
+  const refusal = refusalOf(goTo.error ?? showGuest.error);
+  return (
+    <main className="grid min-h-0 grid-cols-1 two:grid-cols-[1fr_22rem] desk:grid-cols-[15.5rem_1fr_25.5rem]">
+      <aside className="rows-quiet order-3 overflow-y-auto border-line bg-white p-5 two:col-span-2 two:border-t desk:order-1 desk:col-span-1 desk:border-t-0 desk:border-r">
+        <People people={interview.people} />
+        <Path path={interview.path} onGo={go} />
+      </aside>
+      <div className="rows-quiet order-1 flex min-h-0 flex-col overflow-y-auto px-7 py-5 desk:order-2">
+        <RefusalSaid refusal={refusal} />
+        {panel ?? (
+          <>
+            {reviewing ? (
+              <Review path={interview.path} onGo={go} onClose={() => setReviewing(false)} />
+            ) : interview.question ? (
+              <Question key={interview.question.id} question={interview.question} shown={shown} />
+            ) : (
+              <AllAsked interview={interview} onPapers={onPapers} onFinish={onFinish} />
+            )}
+            {interview.question && !reviewing && <Progress remaining={interview.remaining} />}
+          </>
+        )}
+      </div>
+      <aside className="rows-quiet order-2 overflow-y-auto border-l border-line bg-white desk:order-3">
+        {why ? (
+          <Why interview={interview} onClose={() => setWhy(false)} />
+        ) : (
+          <Verdicts interview={interview} onPapers={onPapers} />
+        )}
+      </aside>
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+// The interview's way, section by section, with each answer as a way back to its question.
+import { Check } from "lucide-react";
+import { Button } from "react-aria-components";
+import type { AnsweredView, SectionView } from "../../desk/generated";
+import { ja } from "../../text/ja";
+
+const edges = { done: "border-green-800", now: "border-key-900", todo: "border-line" };
+const titles = { done: "text-ink", now: "font-bold text-key-900", todo: "text-sub" };
+
+interface Props {
+  path: SectionView[];
+  onGo: (question: string) => void;
+}
+
+export function Path({ path, onGo }: Props) {
+  return (
+    <nav aria-label={ja.interview.path} className="mt-5">
+      <h2 className="mb-2 text-[0.8125rem] text-sub">{ja.interview.path}</h2>
+      <ol>
+        {path.map((section) => (
+          <li
+            key={section.title}
+            aria-current={section.state === "now" ? "step" : undefined}
+            className={`border-l-3 pb-2 pl-3 ${edges[section.state]}`}
+          >
+            <p className={`flex items-center gap-1.5 py-0.5 ${titles[section.state]}`}>
+              {section.state === "done" && <Check aria-hidden className="size-4 shrink-0 text-green-800" />}
+              {section.title}
+              <span className="sr-only">{ja.interview.section[section.state]}</span>
+            </p>
+            {section.answered.length > 0 && (
+              <ul>
+                {section.answered.map((each) => (
+                  <Answered key={each.question + each.label} answered={each} onGo={onGo} />
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Answered({ answered, onGo }: { answered: AnsweredView; onGo: (question: string) => void }) {
+  return (
+    <li>
+      <Button
+        onPress={() => onGo(answered.question)}
+        aria-label={`${answered.label} ${answered.answer} ${ja.interview.goBackTo(answered.label)}`}
+        className="block w-full rounded-6 px-1.5 py-1 text-left text-[0.8125rem] leading-snug hover:bg-key-50"
+      >
+        <span className="text-sub">{answered.label}</span>
+        <span className={`block ${answered.unknown ? "text-warn" : "text-ink"}`}>
+          {answered.unknown ? `？ ${answered.answer}` : answered.answer}
+        </span>
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+// Who the interview is about. Names stand whole, however long; nothing is cut.
+import type { PersonView } from "../../desk/generated";
+import { ja } from "../../text/ja";
+
+export function People({ people }: { people: PersonView[] }) {
+  return (
+    <section aria-label={ja.interview.people}>
+      <h2 className="mb-2 text-[0.8125rem] text-sub">{ja.interview.people}</h2>
+      <ul className="grid gap-1">
+        {people.map((each) => (
+          <li key={`${each.badge}${each.label}${each.note}`} className="flex items-center gap-3 rounded-8 py-1.5">
+            <span
+              aria-hidden
+              className="grid size-9 shrink-0 place-items-center rounded-full bg-key-100 text-[0.875rem] font-bold text-key-900"
+            >
+              {each.badge}
+            </span>
+            <span className="min-w-0 leading-snug">
+              {each.label}
+              <span className="block text-[0.8125rem] text-sub">{each.note}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+// The one question: the words to say, the official term, and its answer. What a good answer is, the desk decides.
+import { MonitorCheck } from "lucide-react";
+import { KeyButton } from "../../components/KeyButton";
+import { RefusalSaid } from "../../components/RefusalSaid";
+import { refusalOf, useAct } from "../../desk/acts";
+import type { QuestionView } from "../../desk/generated";
+import { ja } from "../../text/ja";
+import { Choice } from "./Choice";
+import { Fields } from "./Fields";
+
+/** The answer as it is sent: fact → what was typed or chosen; null is 不明. */
+export type Given = Record<string, string | null>;
+
+export function Question({ question, shown }: { question: QuestionView; shown: boolean }) {
+  const answer = useAct("interview.answer");
+  const refusal = refusalOf(answer.error);
+  const send = (given: Given) => {
+    if (!answer.isPending) answer.mutate({ question: question.id, given });
+  };
+  const besideField =
+    question.input.is === "fields" && question.input.fields.some((field) => field.fact === refusal?.field);
+  return (
+    <section aria-labelledby="say" className="arrives" data-question={question.id}>
+      <p className="flex items-center gap-3 text-[0.875rem] text-sub">
+        {question.section}
+        {shown && (
+          <span role="status" className="flex items-center gap-1.5 font-bold text-key-900">
+            <MonitorCheck aria-hidden className="size-4" />
+            {ja.interview.shownNow}
+          </span>
+        )}
+      </p>
+      <h2 id="say" className="phrase mt-1 text-[1.75rem] leading-[1.4] font-bold">
+        {question.say}
+      </h2>
+      <p className="mt-1 mb-4 text-[0.875rem] text-sub">{question.official}</p>
+      {refusal && !besideField && (
+        <div className="mb-3">
+          <RefusalSaid refusal={refusal} />
+        </div>
+      )}
+      {question.input.is === "choice" ? (
+        <Choice input={question.input} unknown={question.unknown} onAnswer={send} />
+      ) : (
+        <Fields
+          fields={question.input.fields}
+          unknown={question.unknown}
+          refusal={besideField ? refusal : null}
+          onAnswer={send}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The way on, for the mouse; the keys say the same. */
+export function Onward({ onNext }: { onNext: () => void }) {
+  return (
+    <div className="mt-4 flex justify-end">
+      <KeyButton keyName="Enter" tone="main" onPress={onNext}>
+        {ja.interview.next}
+      </KeyButton>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+// The desk at work: bars above and below, and between them the interview, the papers, or the calm between two visitors.
+import { useEffect, useState } from "react";
+import { Legend } from "../components/Legend";
+import { OfflineStrip } from "../components/OfflineStrip";
+import { RefusalSaid } from "../components/RefusalSaid";
+import { Said } from "../components/Said";
+import { refusalOf, useAct } from "../desk/acts";
+import type { SessionView } from "../desk/generated";
+import { useCounter, useInterview } from "../desk/looks";
+import { InterviewScreen } from "../features/interview/InterviewScreen";
+import { PapersScreen } from "../features/papers/PapersScreen";
+import { CallBar } from "../features/queue/CallBar";
+import { FinishPanel } from "../features/queue/FinishPanel";
+import { Idle } from "../features/queue/Idle";
+import { useCalling } from "../features/queue/useCalling";
+import { DraftOffer } from "../features/reception/DraftOffer";
+import { TopBar } from "../features/reception/TopBar";
+import { level, useKeys } from "../hooks/useKeys";
+import { ja } from "../text/ja";
+
+export function DeskFrame({ session }: { session: SessionView }) {
+  const { data: counter, dataUpdatedAt } = useCounter();
+  const { data: interview } = useInterview();
+  const [papers, setPapers] = useState(false);
+  const [finishing, setFinishing] = useState(false);
+  const calling = useCalling();
+  const signOut = useAct("session.sign_out");
+  const openWindow = useAct("window.open");
+  const busy = counter !== undefined && (counter.ticket !== null || counter.interviewing);
+  const onFinish = () => setFinishing(busy);
+  useEffect(() => {
+    if (!interview) setPapers(false);
+  }, [interview]);
+  useKeys(level.frame, [
+    ...(busy ? [] : [{ key: "F2", label: ja.call.next, does: calling.call }]),
+    ...(busy ? [{ key: "F2", does: calling.call }] : []),
+    ...(busy ? [{ key: "F12", label: ja.call.finish, does: onFinish }] : []),
+    ...(session.clerk?.role === "supervisor"
+      ? [{ key: "F7", label: ja.top.supervisor, does: () => openWindow.mutate({ seat: "supervisor" }) }]
+      : []),
+    ...(busy ? [] : [{ key: "F8", label: ja.top.guestWindow, does: () => openWindow.mutate({ seat: "guest" }) }]),
+    { key: "Ctrl+L", label: ja.top.signOut, does: () => signOut.mutate({}) },
+  ]);
+  if (!counter || interview === undefined) return null;
+  const finish = finishing && busy ? (
+    <FinishPanel counter={counter} interview={interview} onClose={() => setFinishing(false)} />
+  ) : null;
+  const offer = session.draft && !interview ? <DraftOffer draft={session.draft} /> : null;
+  const refusal = calling.refusal ?? refusalOf(signOut.error ?? openWindow.error);
+  return (
+    <div className="grid min-h-dvh grid-rows-[auto_1fr_auto] desk:h-dvh">
+      <div>
+        <TopBar session={session} counter={counter} />
+        <CallBar
+          counter={counter}
+          heardAt={dataUpdatedAt}
+          matter={interview?.matter_name ?? null}
+          calling={calling.calling}
+          onCall={calling.call}
+          onFinish={onFinish}
+        />
+        <div className="grid gap-2 px-5 py-2 empty:hidden">
+          {refusal && <RefusalSaid refusal={refusal} />}
+          {session.notices.map((each) => (
+            <Said key={each.code} tone="refused" title={each.title}>
+              {each.what_to_do}
+            </Said>
+          ))}
+        </div>
+      </div>
+      {offer || (finish && (papers || !interview)) ? (
+        <main className="grid content-center overflow-y-auto px-8 py-8">
+          <div className="mx-auto w-full max-w-3xl">{finish ?? offer}</div>
+        </main>
+      ) : interview && papers ? (
+        <PapersScreen onBack={() => setPapers(false)} />
+      ) : interview ? (
+        <InterviewScreen interview={interview} panel={finish} onPapers={() => setPapers(true)} onFinish={onFinish} />
+      ) : (
+        <Idle counter={counter} calling={calling.calling} onCall={calling.call} />
+      )}
+      <div>
+        <OfflineStrip link={counter.link} />
+        <Legend aside={interview?.catalogue ?? session.catalogue} />
+      </div>
+    </div>
+  );
+}

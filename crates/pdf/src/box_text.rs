@@ -10,6 +10,8 @@ use crate::error::Error;
 use crate::font::{Glyph, OpenFonts, Style};
 use crate::mark::{Mark, baseline, outline, width};
 
+/// Free room above and below a value.
+const HEADROOM: Um = Um(600);
 /// The line of a square that can be ticked.
 const SQUARE_LINE: Um = Um(150);
 /// The line of a tick.
@@ -47,6 +49,11 @@ fn date_words(date: &DateParts) -> Lettering {
     Lettering { size: date.size, floor: date.size.scaled(60, 100), align: Align::Left }
 }
 
+/// Where text may stand in a box: not at its very edges.
+fn inner(area: &Area) -> Area {
+    Area { x: area.x + MARGIN, w: area.w - MARGIN * 2, y: area.y + HEADROOM, h: area.h - HEADROOM * 2 }
+}
+
 struct Pen<'a> {
     fonts: &'a OpenFonts<'a>,
     label: &'a str,
@@ -70,7 +77,7 @@ impl Pen<'_> {
     ) -> Result<Inked, Error> {
         let glyphs = self.value(text)?;
         let pieces: Vec<Piece> = glyphs.iter().map(|g| Piece { text: &g.text, advance: g.advance }).collect();
-        let inner = Area { x: self.area.x + MARGIN, w: self.area.w - MARGIN * 2, ..self.area };
+        let inner = inner(&self.area);
         let fitted = fit(&pieces, (inner.w, inner.h), lettering);
         let lines: Vec<Vec<Glyph>> = fitted.lines.iter().map(|line| glyphs[line.clone()].to_vec()).collect();
         Ok((block(&lines, &inner, fitted.size, LEADING, lettering.align), fitted.warning))

@@ -1,5 +1,7 @@
 //! Whether a value fits its box: shrinks it, breaks it into lines, says so. Knows widths, not fonts.
 
+use std::ops::Range;
+
 use super::fill::BoxWarning;
 use super::sheet::Lettering;
 use super::um::Um;
@@ -19,7 +21,7 @@ pub struct Fitted {
     /// the height of a character
     pub size: Um,
     /// ranges of characters, a line each
-    pub lines: Vec<std::ops::Range<usize>>,
+    pub lines: Vec<Range<usize>>,
     /// what had to be done
     pub warning: Option<BoxWarning>,
 }
@@ -69,15 +71,10 @@ fn widest(pieces: &[Piece], room: Um) -> Um {
     Um((i64::from(room.0) * 1_000 / total).min(i64::from(i32::MAX)) as i32)
 }
 
-fn shrink_to_lines(
-    pieces: &[Piece],
-    room: (Um, Um),
-    from: Um,
-    floor: Um,
-) -> Option<(Um, Vec<std::ops::Range<usize>>)> {
+fn shrink_to_lines(pieces: &[Piece], room: (Um, Um), from: Um, floor: Um) -> Option<(Um, Vec<Range<usize>>)> {
     let mut size = from;
     while size >= floor {
-        let lines = broken(pieces, room.0, size);
+        let lines = at_spaces(pieces, room.0, size);
         if block_height(lines.len() as i32, size) <= room.1 && lines_fit(pieces, &lines, room.0, size) {
             return Some((size, lines));
         }
@@ -107,13 +104,13 @@ fn width(pieces: &[Piece], size: Um) -> Um {
     Um((total * i64::from(size.0) / 1_000).min(i64::from(i32::MAX)) as i32)
 }
 
-fn lines_fit(pieces: &[Piece], lines: &[std::ops::Range<usize>], room: Um, size: Um) -> bool {
+fn lines_fit(pieces: &[Piece], lines: &[Range<usize>], room: Um, size: Um) -> bool {
     lines.iter().all(|line| width(&pieces[line.clone()], size) <= room)
 }
 
 /// Breaks text into lines no wider than `room`, minding 禁則: no line begins with a closing mark or ends with an
 /// opening one. A digit or a Latin letter is not parted from its fellow.
-fn broken(pieces: &[Piece], room: Um, size: Um) -> Vec<std::ops::Range<usize>> {
+fn broken(pieces: &[Piece], room: Um, size: Um) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
@@ -126,6 +123,25 @@ fn broken(pieces: &[Piece], room: Um, size: Um) -> Vec<std::ops::Range<usize>> {
         start = end;
     }
     lines
+}
+
+/// Breaks at ideographic spaces where that takes no more lines: an address reads better when the building's name
+/// begins a line than when its last character stands alone.
+fn at_spaces(pieces: &[Piece], room: Um, size: Um) -> Vec<Range<usize>> {
+    let close = broken(pieces, room, size);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in &close {
+        if start >= line.end {
+            continue;
+        }
+        let rest = width(&pieces[start..], size) <= room;
+        let spaces = (start + 1..line.end).rev().find(|&at| first_char(pieces, at - 1) == Some('\u{3000}'));
+        let end = if rest { pieces.len() } else { spaces.unwrap_or(line.end) };
+        lines.push(start..end);
+        start = end;
+    }
+    if start == pieces.len() && lines_fit(pieces, &lines, room, size) { lines } else { close }
 }
 
 fn fits_in(pieces: &[Piece], room: Um, size: Um) -> usize {
@@ -211,6 +227,14 @@ mod tests {
     fn a_house_number_is_not_torn_apart() {
         let text = fitted("ああああああああ1234号", (36, 20), wrap);
         assert_eq!(text.lines, vec![0..8, 8..13]);
+    }
+
+    #[test]
+    fn a_buildings_name_begins_a_line() {
+        let text = fitted("ああああああああ　いいい", (40, 20), wrap);
+        assert_eq!(text.lines, vec![0..9, 9..12]);
+        let text = fitted("あ　いいいいいいいいいいいいいいいい", (40, 20), wrap);
+        assert_eq!(text.lines, vec![0..10, 10..18]);
     }
 
     #[test]

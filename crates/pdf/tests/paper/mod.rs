@@ -15,14 +15,16 @@ pub fn form() -> Form {
 }
 
 /// What is known of an invented visitor.
-pub const FACTS: [(&str, &str); 16] = [
+pub const FACTS: [(&str, &str); 17] = [
     ("=application_number", "K-20261121-0042"),
     ("=office", "北九州市小倉北区長"),
     ("=visit_date", "2026-11-21"),
     ("visitor.name", "髙橋　架空子"),
     ("visitor.address", "福岡県北九州市小倉北区架空町一丁目２番３号　カラニサスタワー1204号室"),
     ("visitor.phone", "090-0000-0000"),
-    ("visitor.relation", "same_household"),
+    ("visitor.relation", "child"),
+    ("visitor.household", "other"),
+    ("certificate.proxy_letter", "true"),
     ("certificate_subject.name", "𠮷﨑　太郎"),
     ("certificate_subject.kana", "ヨシザキ　タロウ"),
     ("certificate_subject.birth_date", "1948-03-09"),
@@ -31,7 +33,6 @@ pub const FACTS: [(&str, &str); 16] = [
     ("certificate.copies", "2"),
     ("certificate.record_items", "relation"),
     ("certificate.purpose", "pension"),
-    ("certificate.proxy_letter", "false"),
 ];
 
 /// The form filled for the invented visitor, with some facts put otherwise.

@@ -120,7 +120,7 @@ impl FilledForm {
 }
 
 /// Fills a form. `know` gives the words for a fact's path, an option's value for choices, `yyyy-mm-dd` for days;
-/// names that begin with `=` ask for what is not a fact of a person, such as `=office`.
+/// names that begin with `=` ask for what is not a fact of a person, such as `=addressee`.
 pub fn fill(form: &Form, know: &dyn Fn(&str) -> Option<String>) -> FilledForm {
     let mut boxes = Vec::new();
     for (page, number) in form.pages.iter().zip(1..) {

@@ -165,7 +165,7 @@ pub struct FormBox {
 /// Who fills a box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// the program, from a fact such as `visitor.name`, or from `=office` and the like
+    /// the program, from a fact such as `visitor.name`, or from `=addressee` and the like
     Fact(String),
     /// the visitor's own hand, after printing
     Visitor,

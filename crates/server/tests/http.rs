@@ -75,15 +75,15 @@ async fn what_does_not_fit_its_form_is_malformed() {
 async fn the_same_press_always_gets_the_same_answer() {
     let centre = Centre::open().await;
     let issued = centre.take_number(1).await;
-    assert_eq!(issued["number"], "C-1");
+    assert_eq!(issued["number"], "C-001");
     assert_eq!(centre.take_number(1).await, issued);
     centre.take_number(2).await;
     let first: ClaimReply = centre.post(paths::CLAIM, &press(3)).await.json().await.unwrap();
     let again: ClaimReply = centre.post(paths::CLAIM, &press(3)).await.json().await.unwrap();
     let next: ClaimReply = centre.post(paths::CLAIM, &press(4)).await.json().await.unwrap();
     assert_eq!(first, again);
-    assert_eq!(first.ticket.unwrap().number, "C-1");
-    assert_eq!((next.call_seq, next.ticket.unwrap().number.as_str()), (2, "C-2"));
+    assert_eq!(first.ticket.unwrap().number, "C-001");
+    assert_eq!((next.call_seq, next.ticket.unwrap().number.as_str()), (2, "C-002"));
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn the_board_hears_a_call_while_it_looks() {
     centre.post(paths::CLAIM, &press(2)).await;
     let board = events.next_board().await;
     assert_eq!(board.lines[0].waiting, 0);
-    assert_eq!(board.calls[0].number, "C-1");
+    assert_eq!(board.calls[0].number, "C-001");
     assert_eq!(board.calls[0].desk_name, "3番窓口");
 }
 
@@ -132,7 +132,7 @@ async fn the_board_shows_nothing_of_a_person() {
 async fn the_supervisor_sees_what_a_desk_reports_today() {
     let centre = Centre::open().await;
     let report = json!({
-        "state": "serving", "clerk_name": "山本", "ticket": "C-1", "matter_name": "住民票の写し",
+        "state": "serving", "clerk_name": "山本", "ticket": "C-001", "matter_name": "住民票の写し",
         "since": "2026-11-20T23:31:00Z", "remaining": [2, 4], "unsent": 0
     });
     assert_eq!(centre.post(paths::REPORT, &report).await.status(), 204);

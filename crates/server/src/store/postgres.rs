@@ -331,7 +331,7 @@ async fn issue(tx: &Transaction<'_>, press: &IssueRequest, ticket: Uuid, at: Mom
     run(tx, sql::HIGH_WATER_PUT, &[ward, queue, &day, &number]).await?;
     let place: i64 = get(&one(tx, sql::PLACE_NEXT, &[ward, &day]).await?, 0)?;
     let ahead: i64 = get(&one(tx, sql::AHEAD, &[ward, &day, queue]).await?, 0)?;
-    let (id, label) = (ticket.to_string(), format!("{letter}-{number}"));
+    let (id, label) = (ticket.to_string(), row::label(&letter, number));
     let fields: Fields<'_> = &[&id, ward, queue, &day, &number, &label, &place, &ahead, &press_id, &now];
     run(tx, sql::TICKET_PUT, fields).await?;
     Ok(IssueReply { number: label, matter_name, ahead: row::small(ahead), taken_at: at.now })

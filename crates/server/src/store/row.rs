@@ -38,6 +38,11 @@ pub fn code_of(text: &str) -> Result<RefusalCode, StoreError> {
     of_json(&format!("\"{text}\""))
 }
 
+/// What is printed and spoken: `A-007`.
+pub fn label(letter: &str, number: i64) -> String {
+    format!("{letter}-{number:03}")
+}
+
 /// A counter out of the database; they are never negative there.
 pub fn count(kept: i64) -> u64 {
     u64::try_from(kept).unwrap_or_default()

@@ -327,7 +327,7 @@ fn issue(tx: &Transaction<'_>, press: &IssueRequest, ticket: Uuid, at: Moment) -
     run(tx, sql::HIGH_WATER_PUT, params![ward, press.queue, day, number])?;
     let place: i64 = one(tx, sql::PLACE_NEXT, params![ward, day], |r| r.get(0))?;
     let ahead: i64 = one(tx, sql::AHEAD, params![ward, day, press.queue], |r| r.get(0))?;
-    let (id, label, now) = (ticket.to_string(), format!("{letter}-{number}"), row::time(at.now));
+    let (id, label, now) = (ticket.to_string(), row::label(&letter, number), row::time(at.now));
     let fields = params![id, ward, press.queue, day, number, label, place, ahead, press_id, now];
     run(tx, sql::TICKET_PUT, fields)?;
     Ok(IssueReply { number: label, matter_name, ahead: row::small(ahead), taken_at: at.now })

@@ -1,0 +1,122 @@
+//! Where the store's story takes place: a file of its own, or a database of its own in the runner's cluster. No story.
+
+use std::sync::Arc;
+
+use kakanai_server::Database;
+use kakanai_server::store::{Store, open};
+use kakanai_server::ward::{Desk, Queue, Ward};
+use tempfile::TempDir;
+use tokio_postgres::NoTls;
+use uuid::Uuid;
+
+/// The cluster that `tests/with-postgres.sh` starts.
+const CLUSTER: &str = "KAKANAI_TEST_POSTGRES";
+
+/// One database, gone with the test or with the cluster.
+pub struct Place {
+    database: Database,
+    _folder: Option<TempDir>,
+}
+
+impl Place {
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { database: Database::Sqlite(folder.path().join("centre.db")), _folder: Some(folder) }
+    }
+
+    /// A database named for its story, made anew.
+    pub async fn postgres(story: &str) -> Self {
+        let cluster = std::env::var(CLUSTER).unwrap_or_else(|_| {
+            panic!("{CLUSTER} がありません。PostgreSQL の試験は make test で動かしてください（または tests/with-postgres.sh コマンド…）。")
+        });
+        // PostgreSQL keeps 63 bytes of a name.
+        let name = format!("story_{}", &story[..story.len().min(50)]);
+        let client = connect(&cluster).await;
+        client.execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), &[]).await.unwrap();
+        client.execute(&format!("CREATE DATABASE {name}"), &[]).await.unwrap();
+        let url = format!("{}/{name}", cluster.rsplit_once('/').unwrap().0);
+        Self { database: Database::Postgres(url), _folder: None }
+    }
+
+    /// Opens the store and furnishes it, as the program does when it starts.
+    pub async fn open(&self) -> Arc<dyn Store> {
+        let store = open(&self.database, Uuid::from_u128(7)).await.unwrap();
+        store.furnish(&offices()).await.unwrap();
+        store
+    }
+
+    /// One text out of the database, past the store.
+    pub async fn text(&self, sql: &str) -> String {
+        self.texts(sql).await.remove(0)
+    }
+
+    /// Every table's columns, `table.column`.
+    pub async fn columns(&self) -> Vec<String> {
+        let sql = match self.database {
+            Database::Sqlite(_) => {
+                "SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c \
+                 WHERE t.type = 'table' ORDER BY 1"
+            }
+            Database::Postgres(_) => {
+                "SELECT table_name || '.' || column_name FROM information_schema.columns \
+                 WHERE table_schema = 'public' ORDER BY 1"
+            }
+        };
+        let mut columns = self.texts(sql).await;
+        columns.sort();
+        columns
+    }
+
+    async fn texts(&self, sql: &str) -> Vec<String> {
+        match &self.database {
+            Database::Sqlite(path) => {
+                let connection = rusqlite::Connection::open(path).unwrap();
+                let mut statement = connection.prepare(sql).unwrap();
+                let rows = statement.query_map([], |row| row.get(0)).unwrap();
+                rows.map(Result::unwrap).collect()
+            }
+            Database::Postgres(url) => {
+                let rows = connect(url).await.query(sql, &[]).await.unwrap();
+                rows.iter().map(|row| row.get(0)).collect()
+            }
+        }
+    }
+}
+
+async fn connect(url: &str) -> tokio_postgres::Client {
+    let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client
+}
+
+/// One office: three lines, three desks.
+pub fn offices() -> Vec<Ward> {
+    let queue = |id: &str, letter: &str, name: &str, first, last| Queue {
+        id: id.into(),
+        letter: letter.into(),
+        name: name.into(),
+        matter: (id == "certificate").then(|| "certificate.resident".into()),
+        first,
+        last,
+    };
+    let desk = |id: &str, name: &str, queues: &[&str]| Desk {
+        id: id.into(),
+        name: name.into(),
+        queues: queues.iter().map(|queue| (*queue).to_owned()).collect(),
+        token_sha256: [0; 32],
+    };
+    vec![Ward {
+        code: "kokurakita".into(),
+        name: "小倉北区役所".into(),
+        queues: vec![
+            queue("certificate", "C", "証明書", 1, 999),
+            queue("moving", "M", "引っ越し", 101, 199),
+            queue("small", "S", "相談", 1, 3),
+        ],
+        desks: vec![
+            desk("kk-3", "3番窓口", &["certificate", "moving"]),
+            desk("kk-4", "4番窓口", &["certificate"]),
+            desk("kk-5", "5番窓口", &["certificate", "moving"]),
+        ],
+    }]
+}

@@ -69,7 +69,7 @@ impl Fonts {
     }
 
     /// Further faces, fetched only when a character is in none of the others and let go after the drawing: a face
-    /// of every name in the land takes 46 MB, and few papers need it.
+    /// of every name in the land takes 46 MB, and few papers need it. Where there is none, `fetch` gives none.
     pub fn with_rare(self, fetch: impl Fn() -> Result<Vec<Face>, Error> + Send + Sync + 'static) -> Self {
         Self { rare: Some(Arc::new(fetch)), ..self }
     }

@@ -1,11 +1,13 @@
 //! Every drawn glyph is the very outline that its face has for the text, and copying gives that text. How a page
 //! looks as a whole is `papers.rs`.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test leans on may stop the test")]
+
 mod office;
 mod reader;
 
 use kakanai_domain::form::cluster::{clusters, is_selector};
-use kakanai_domain::form::{FilledForm, fill, parse};
+use kakanai_domain::form::{BoxWarning, FilledForm, fill, parse};
 use kakanai_pdf::{Error, Face, Fonts, Style, draw};
 use office::{FACES, faces, fonts, ipamj, stamp};
 use reader::{Shown, outline, shown};
@@ -98,6 +100,20 @@ fn without_rare_faces_a_rare_name_stops_the_work() {
 fn a_name_stands_in_one_face() {
     let drawn = draw(&[line("𠮷野太郎")], &fonts(), &stamp()).expect("IPAmj has 𠮷");
     assert!(shown(&drawn.bytes).iter().all(|s| s.face == ipamj().name()));
+}
+
+#[test]
+fn a_number_stands_one_character_a_cell() {
+    let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{boxes: [
+        {id: a, label: 番号, fact: x.number, at: [10, 10, 40, 8], draw: {cells: {count: 8, size: 4}}}]}]}";
+    let filled = |number: &str| fill(&parse(form).expect("sound"), &|_| Some(number.to_owned()));
+    let fits = draw(&[filled("12345678")], &fonts(), &stamp()).expect("digits");
+    assert_eq!(fits.boxes[0].warning, None);
+    let texts: Vec<String> = shown(&fits.bytes).into_iter().map(|s| s.text).collect();
+    assert_eq!(texts.concat(), "12345678");
+    let long = draw(&[filled("123456789")], &fonts(), &stamp()).expect("digits");
+    assert_eq!(long.boxes[0].warning, Some(BoxWarning::TooLong));
+    assert_eq!(shown(&long.bytes).len(), 9);
 }
 
 #[test]

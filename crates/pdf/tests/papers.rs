@@ -1,5 +1,7 @@
 //! Whole papers, drawn from the committed form and faces. Single glyphs are looked at in `glyphs.rs`.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test leans on may stop the test")]
+
 mod ink;
 mod office;
 mod paper;

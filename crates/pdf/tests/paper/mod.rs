@@ -17,7 +17,7 @@ pub fn form() -> Form {
 /// What is known of an invented visitor.
 pub const FACTS: [(&str, &str); 17] = [
     ("=application_number", "K-20261121-0042"),
-    ("=office", "北九州市小倉北区長"),
+    ("=addressee", "北九州市小倉北区長"),
     ("=visit_date", "2026-11-21"),
     ("visitor.name", "髙橋　架空子"),
     ("visitor.address", "福岡県北九州市小倉北区架空町一丁目２番３号　カラニサスタワー1204号室"),

@@ -1,4 +1,5 @@
 //! One story of the centre's store, told twice: over SQLite and over a real PostgreSQL. HTTP is tested elsewhere.
+#![cfg(test)]
 
 mod stores_place;
 

@@ -1,4 +1,5 @@
 //! The real centre over real HTTP: who is let in, what is refused and how. The store's own story is told in `tests/stores.rs`.
+#![cfg(test)]
 
 mod centre;
 

@@ -1,4 +1,5 @@
 //! Nothing of a person reaches the log, whatever is sent: one story, every line of the log read at its end.
+#![cfg(test)]
 
 mod centre;
 

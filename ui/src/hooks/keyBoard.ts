@@ -54,13 +54,22 @@ function active(): Layer[] {
 
 function redraw() {
   const seen = new Set<string>();
-  const next = active().flatMap((layer) =>
-    layer.bindings.filter((each) => each.label && !seen.has(each.key) && seen.add(each.key)),
-  );
+  const next = active()
+    .flatMap((layer) => layer.bindings)
+    .filter((each) => !seen.has(each.key) && seen.add(each.key) && each.label)
+    .sort((one, other) => rank(one.key) - rank(other.key));
   const same = next.length === legend.length && next.every((each, at) => sameWords(each, legend[at]));
   if (same) return;
   legend = next;
   for (const told of watchers) told();
+}
+
+/** The legend's order: what is pressed at every question, then the function keys, then the rest. */
+function rank(key: string): number {
+  const first = ["1", "S", "ArrowDown", "Enter", "Alt+9", "PageUp", "PageDown", "Escape", "Delete"].indexOf(key);
+  if (first >= 0) return first;
+  const functionKey = /^F(\d+)$/.exec(key);
+  return functionKey ? 20 + Number(functionKey[1]) : 50;
 }
 
 function sameWords(one: Binding, other: Binding | undefined) {
@@ -68,7 +77,24 @@ function sameWords(one: Binding, other: Binding | undefined) {
 }
 
 // Keys by which a browser would leave the page, reload it, print it or search in it.
-const browserKeys = new Set(["F1", "F3", "F5", "F6", "F7", "F10", "F11", "F12", "Ctrl+R", "Ctrl+P", "Ctrl+F", "Ctrl+G", "Ctrl+L", "Ctrl+S", "Shift+F5", "Ctrl+F5"]);
+const browserKeys = new Set([
+  "F1",
+  "F3",
+  "F5",
+  "F6",
+  "F7",
+  "F10",
+  "F11",
+  "F12",
+  "Ctrl+R",
+  "Ctrl+P",
+  "Ctrl+F",
+  "Ctrl+G",
+  "Ctrl+L",
+  "Ctrl+S",
+  "Shift+F5",
+  "Ctrl+F5",
+]);
 
 function nameOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? halfWidth(event.key).toUpperCase() : event.key;
@@ -81,10 +107,10 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches("input:not([type=radio]):not([type=checkbox]), textarea");
 }
 
-/** Enter and Space on a button press that button; they mean nothing else there. */
+/** Enter and Space on a button press that button; they mean nothing else there. An option only holds a choice: Enter goes on. */
 function pressesItself(target: EventTarget | null, name: string): boolean {
   if (name !== "Enter" && name !== " ") return false;
-  return target instanceof HTMLElement && target.closest("button, a, [role=option]") !== null;
+  return target instanceof HTMLElement && target.closest("button:not([role=radio]), a, [role=option]") !== null;
 }
 
 function heard(event: KeyboardEvent) {

@@ -13,7 +13,7 @@ export function useWidth(kind: FieldKind, take: (text: string) => void) {
     onCompositionStart: () => {
       composing.current = true;
     },
-    onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => {
+    onCompositionEnd: (event: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       composing.current = false;
       take(folded(event.currentTarget.value));
     },

@@ -1,5 +1,5 @@
 // The desk at work: bars above and below, and between them the interview, the papers, or the calm between two visitors.
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Legend } from "../components/Legend";
 import { OfflineStrip } from "../components/OfflineStrip";
 import { RefusalSaid } from "../components/RefusalSaid";
@@ -27,13 +27,16 @@ export function DeskFrame({ session }: { session: SessionView }) {
   const signOut = useAct("session.sign_out");
   const openWindow = useAct("window.open");
   const busy = counter !== undefined && (counter.ticket !== null || counter.interviewing);
-  const onFinish = () => setFinishing(busy);
+  const onFinish = () => {
+    setPapers(false);
+    setFinishing(busy);
+  };
   useEffect(() => {
     if (!interview) setPapers(false);
   }, [interview]);
   useKeys(level.frame, [
-    ...(busy ? [] : [{ key: "F2", label: ja.call.next, does: calling.call }]),
-    ...(busy ? [{ key: "F2", does: calling.call }] : []),
+    // While a visitor is here the key stays out of the legend; the desk says why it does not call.
+    { key: "F2", does: calling.call, ...(busy ? {} : { label: ja.call.next }) },
     ...(busy ? [{ key: "F12", label: ja.call.finish, does: onFinish }] : []),
     ...(session.clerk?.role === "supervisor"
       ? [{ key: "F7", label: ja.top.supervisor, does: () => openWindow.mutate({ seat: "supervisor" }) }]
@@ -42,9 +45,10 @@ export function DeskFrame({ session }: { session: SessionView }) {
     { key: "Ctrl+L", label: ja.top.signOut, does: () => signOut.mutate({}) },
   ]);
   if (!counter || interview === undefined) return null;
-  const finish = finishing && busy ? (
-    <FinishPanel counter={counter} interview={interview} onClose={() => setFinishing(false)} />
-  ) : null;
+  const finish =
+    finishing && busy ? (
+      <FinishPanel counter={counter} interview={interview} onClose={() => setFinishing(false)} />
+    ) : null;
   const offer = session.draft && !interview ? <DraftOffer draft={session.draft} /> : null;
   const refusal = calling.refusal ?? refusalOf(signOut.error ?? openWindow.error);
   return (
@@ -68,16 +72,18 @@ export function DeskFrame({ session }: { session: SessionView }) {
           ))}
         </div>
       </div>
-      {offer || (finish && (papers || !interview)) ? (
-        <main className="grid content-center overflow-y-auto px-8 py-8">
-          <div className="mx-auto w-full max-w-3xl">{finish ?? offer}</div>
-        </main>
-      ) : interview && papers ? (
-        <PapersScreen onBack={() => setPapers(false)} />
-      ) : interview ? (
-        <InterviewScreen interview={interview} panel={finish} onPapers={() => setPapers(true)} onFinish={onFinish} />
+      {interview && papers && <PapersScreen onBack={() => setPapers(false)} />}
+      {interview ? (
+        <InterviewScreen
+          key={interview.application}
+          interview={interview}
+          away={papers}
+          panel={finish}
+          onPapers={() => setPapers(true)}
+          onFinish={onFinish}
+        />
       ) : (
-        <Idle counter={counter} calling={calling.calling} onCall={calling.call} />
+        (asking(finish ?? offer) ?? <Idle counter={counter} calling={calling.calling} onCall={calling.call} />)
       )}
       <div>
         <OfflineStrip link={counter.link} />
@@ -85,4 +91,13 @@ export function DeskFrame({ session }: { session: SessionView }) {
       </div>
     </div>
   );
+}
+
+/** A question to the clerk in the middle of an empty desk. */
+function asking(panel: ReactNode) {
+  return panel ? (
+    <main className="grid content-center overflow-y-auto px-8 py-8">
+      <div className="mx-auto w-full max-w-3xl">{panel}</div>
+    </main>
+  ) : null;
 }

@@ -1,11 +1,12 @@
 // The clerk's window: door, sign-in, then the desk. It puts the features side by side; they do not know each other.
-import { Shut, DoorScreen } from "../features/reception/DoorScreen";
-import { Hall } from "../features/reception/Hall";
-import { SignIn } from "../features/reception/SignIn";
+
 import { refusalOf } from "../desk/acts";
 import { useChanges } from "../desk/changes";
 import { useSession } from "../desk/looks";
 import { useReady } from "../desk/ready";
+import { DoorScreen, Shut } from "../features/reception/DoorScreen";
+import { Hall } from "../features/reception/Hall";
+import { SignIn } from "../features/reception/SignIn";
 import { ja } from "../text/ja";
 import { DeskFrame } from "./DeskFrame";
 

@@ -1,5 +1,12 @@
 // Which page stands at which address. Pages come when they are asked for, so that the clerk's first screen is quick.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { useEffect } from "react";
 import { listenForKeys } from "../hooks/keyBoard";
 import { ja } from "../text/ja";
@@ -29,10 +36,25 @@ export const router = createRouter({
   routeTree: root.addChildren([
     createRoute({ getParentRoute: () => root, path: "/", beforeLoad: toClerk }),
     createRoute({ getParentRoute: () => root, path: "/index.html", beforeLoad: toClerk }),
-    page("/clerk", lazyRouteComponent(() => import("./clerk"), "ClerkRoute")),
-    page("/guest", lazyRouteComponent(() => import("./guest"), "GuestRoute")),
-    page("/supervisor", lazyRouteComponent(() => import("./supervisor"), "SupervisorRoute")),
-    page("/board", lazyRouteComponent(() => import("./board"), "BoardRoute")),
-    page("/kiosk", lazyRouteComponent(() => import("./kiosk"), "KioskRoute")),
+    page(
+      "/clerk",
+      lazyRouteComponent(() => import("./clerk"), "ClerkRoute"),
+    ),
+    page(
+      "/guest",
+      lazyRouteComponent(() => import("./guest"), "GuestRoute"),
+    ),
+    page(
+      "/supervisor",
+      lazyRouteComponent(() => import("./supervisor"), "SupervisorRoute"),
+    ),
+    page(
+      "/board",
+      lazyRouteComponent(() => import("./board"), "BoardRoute"),
+    ),
+    page(
+      "/kiosk",
+      lazyRouteComponent(() => import("./kiosk"), "KioskRoute"),
+    ),
   ]),
 });

@@ -1,9 +1,10 @@
 // The supervisor's page: the ward every second, and plainly when it is no longer fresh.
+
+import { Said } from "../components/Said";
 import { refusalOf } from "../desk/acts";
 import { useChanges } from "../desk/changes";
 import { useSession, useWard } from "../desk/looks";
 import { useReady } from "../desk/ready";
-import { Said } from "../components/Said";
 import { SupervisorScreen } from "../features/supervisor/SupervisorScreen";
 import { ja } from "../text/ja";
 

@@ -10,10 +10,20 @@ const unreachable: Refusal = {
   tone: "fault",
 };
 
-const verdict: Record<VerdictStatus, string> = { required: "必要", offer: "案内", undecided: "要確認", not_needed: "不要" };
+const verdict: Record<VerdictStatus, string> = {
+  required: "必要",
+  offer: "案内",
+  undecided: "要確認",
+  not_needed: "不要",
+};
 const section: Record<SectionState, string> = { done: "済み", now: "いま", todo: "これから" };
 const deskState: Record<WardDeskState, string> = { closed: "閉", open: "空き", calling: "呼出中", serving: "応対中" };
-const linkState: Record<LinkState, string> = { synced: "同期済み", sending: "送信中", offline: "未送信", trouble: "要連絡" };
+const linkState: Record<LinkState, string> = {
+  synced: "同期済み",
+  sending: "送信中",
+  offline: "未送信",
+  trouble: "要連絡",
+};
 const fieldHint: Record<FieldKind, string | null> = {
   name: "書類のとおりの字で",
   kana: null,
@@ -36,9 +46,7 @@ export const ja = {
     examples: "例：S50.1.2　昭和50年1月2日　3500102　1975-01-02",
     notYet: "まだ日付として読めません（例：S50.1.2）",
     written: (era: string | null, year: number, month: number, day: number, western: number) =>
-      era
-        ? `${era}${year === 1 ? "元" : year}年${month}月${day}日（${western}年）`
-        : `${western}年${month}月${day}日`,
+      era ? `${era}${year === 1 ? "元" : year}年${month}月${day}日（${western}年）` : `${western}年${month}月${day}日`,
   },
 
   door: {
@@ -243,7 +251,10 @@ export const ja = {
     of: (open: number, all: number) => `${open} / ${all}`,
     noDesks: "この区の窓口がまだ登録されていません。",
     stale: "親機につながりません。下の表示は古くなっています。",
-    since: { closed: "", open: "空いてから", calling: "呼出から", serving: "応対" } satisfies Record<WardDeskState, string>,
+    since: { closed: "", open: "空いてから", calling: "呼出から", serving: "応対" } satisfies Record<
+      WardDeskState,
+      string
+    >,
     signInFirst: "窓口画面で監督の方が担当に入ると、ここに区の窓口が出ます。",
   },
 

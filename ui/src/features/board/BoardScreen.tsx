@@ -15,7 +15,10 @@ export function BoardScreen({ ward }: { ward: string }) {
 
 function Instead({ words }: { words: string }) {
   return (
-    <main role="status" className="grid min-h-dvh place-content-center bg-night px-8 text-center text-[2rem] text-white">
+    <main
+      role="status"
+      className="grid min-h-dvh place-content-center bg-night px-8 text-center text-[2rem] text-white"
+    >
       {words}
     </main>
   );
@@ -46,7 +49,7 @@ function Board({ view, cut }: { view: NonNullable<BoardHeard["view"]>; cut: bool
         <div className="flex flex-col gap-[2.2vh] px-[2.6vw] py-[3vh]">
           {last ? <LastCall key={last.call_seq} call={last} /> : <Nobody />}
           <Previous calls={previous.slice(0, 4)} />
-          <p className="mt-auto text-[1.6vw] text-key-100">{cut ? ja.board.staleHint : ja.board.missed}</p>
+          <p className="text-[1.6vw] text-key-100">{cut ? ja.board.staleHint : ja.board.missed}</p>
         </div>
         <Waiting lines={view.lines} />
       </main>
@@ -56,7 +59,7 @@ function Board({ view, cut }: { view: NonNullable<BoardHeard["view"]>; cut: bool
 
 function Nobody() {
   return (
-    <p className="grid min-h-[28vh] place-content-center rounded-24 border border-white/25 px-[2vw] text-[2.2vw] text-key-100">
+    <p className="grid flex-1 place-content-center rounded-24 border border-white/25 px-[2vw] text-[2.2vw] text-key-100">
       {ja.board.nobody}
     </p>
   );
@@ -70,8 +73,13 @@ function Waiting({ lines }: { lines: BoardLine[] }) {
       </h2>
       <ul>
         {lines.map((each) => (
-          <li key={each.queue} className="flex items-center gap-[1vw] border-b border-white/15 py-[1.8vh] text-[1.9vw] last:border-b-0">
-            <b className="grid size-[2.8vw] shrink-0 place-items-center rounded-8 bg-white/15 text-[1.6vw]">{each.letter}</b>
+          <li
+            key={each.queue}
+            className="flex items-center gap-[1vw] border-b border-white/15 py-[1.8vh] text-[1.9vw] last:border-b-0"
+          >
+            <b className="grid size-[2.8vw] shrink-0 place-items-center rounded-8 bg-white/15 text-[1.6vw]">
+              {each.letter}
+            </b>
             <span className="min-w-0 leading-snug">{each.name}</span>
             <span className="ml-auto whitespace-nowrap" data-waiting={each.queue}>
               <b className="text-[2.8vw] leading-none tabular">{each.waiting}</b>

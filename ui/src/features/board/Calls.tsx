@@ -8,18 +8,16 @@ export function LastCall({ call }: { call: BoardCall }) {
     <section
       aria-live="assertive"
       data-call={call.call_seq}
-      className="called flex flex-wrap items-center gap-x-[3vw] rounded-24 bg-white px-[2.6vw] py-[1.6vh] text-night"
+      className="called flex flex-1 flex-col justify-center rounded-24 bg-white px-[3vw] py-[1.6vh] text-night"
     >
-      <b className="text-[11.2vw] leading-[1.25] tracking-tight whitespace-nowrap tabular" data-number>
+      <b className="text-[min(16.5vw,30vh)] leading-[1.12] tracking-tight whitespace-nowrap tabular" data-number>
         {call.number}
       </b>
-      <p className="text-[2vw] leading-snug">
-        <span className="flex items-center gap-[0.6vw]">
-          <BellRing aria-hidden className="size-[1.8vw]" />
-          {call.matter_name}
-        </span>
-        <b className="block text-[4.6vw] leading-tight text-key-900">{call.desk_name}</b>
+      <p className="flex flex-wrap items-baseline gap-x-[1vw] text-[min(2.4vw,4.2vh)] leading-snug">
+        <BellRing aria-hidden className="size-[min(4.4vw,7.4vh)] self-center text-key-900" />
+        <b className="text-[min(5.6vw,9.6vh)] leading-tight text-key-900">{call.desk_name}</b>
         {ja.board.come}
+        <span className="ml-auto self-center">{call.matter_name}</span>
       </p>
     </section>
   );
@@ -35,7 +33,9 @@ export function Previous({ calls }: { calls: BoardCall[] }) {
             key={each.call_seq}
             className="flex flex-wrap items-baseline gap-x-[1.2vw] rounded-16 border border-white/30 px-[2vw] py-[1vh]"
           >
-            <b className="text-[4.4vw] leading-tight tracking-tight whitespace-nowrap tabular">{each.number}</b>
+            <b className="text-[min(4.4vw,8vh)] leading-tight tracking-tight whitespace-nowrap tabular">
+              {each.number}
+            </b>
             <span className="ml-auto text-[2vw]">{each.desk_name}</span>
           </li>
         ))}

@@ -35,7 +35,10 @@ function Shown({ page, office }: { page: GuestPage; office: string }) {
                   key={each}
                   className="flex items-center gap-6 rounded-16 border-2 border-line px-7 py-4 text-[clamp(1.5rem,2.6vw,2.75rem)] leading-snug"
                 >
-                  <span aria-hidden className="grid size-[1.7em] shrink-0 place-items-center rounded-12 bg-key-50 font-bold text-key-900">
+                  <span
+                    aria-hidden
+                    className="grid size-[1.7em] shrink-0 place-items-center rounded-12 bg-key-50 font-bold text-key-900"
+                  >
                     {at + 1}
                   </span>
                   {each}

@@ -12,6 +12,8 @@ type ChoiceInput = Extract<InputView, { is: "choice" }>;
 interface Props {
   input: ChoiceInput;
   unknown: string | null;
+  /** false while something else stands in the question's place */
+  active: boolean;
   onAnswer: (given: Given) => void;
 }
 
@@ -25,12 +27,16 @@ interface Line {
 
 function linesOf(input: ChoiceInput, unknown: string | null): Line[] {
   const options = input.options.map((each, at) => ({ number: at + 1, ...each }));
-  return unknown === null ? options : [...options, { number: 9, value: null, label: ja.interview.unknown, hint: unknown }];
+  return unknown === null
+    ? options
+    : [...options, { number: 9, value: null, label: ja.interview.unknown, hint: unknown }];
 }
 
-export function Choice({ input, unknown, onAnswer }: Props) {
+export function Choice({ input, unknown, active, onAnswer }: Props) {
   const lines = linesOf(input, unknown);
-  const held = lines.findIndex((each) => (input.unknown_chosen ? each.value === null : each.value === input.chosen && input.chosen !== null));
+  const held = lines.findIndex((each) =>
+    input.unknown_chosen ? each.value === null : each.value === input.chosen && input.chosen !== null,
+  );
   const [at, setAt] = useState(held);
   const [asked, setAsked] = useState(false);
   const group = useRef<HTMLDivElement>(null);
@@ -47,8 +53,10 @@ export function Choice({ input, unknown, onAnswer }: Props) {
     if (line) onAnswer({ [input.fact]: line.value });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the question comes, never while it is answered
-  useEffect(() => focus(Math.max(held, 0)), []);
-  useKeys(level.view, [
+  useEffect(() => {
+    if (active) focus(Math.max(at, 0));
+  }, [active]);
+  const keys = [
     ...lines.map((each, line) => ({
       key: String(each.number),
       does: () => pick(line),
@@ -57,7 +65,8 @@ export function Choice({ input, unknown, onAnswer }: Props) {
     { key: "ArrowDown", does: () => move(1) },
     { key: "ArrowUp", does: () => move(-1) },
     { key: "Enter", label: ja.interview.next, does: next },
-  ]);
+  ];
+  useKeys(level.view, active ? keys : []);
   return (
     <>
       <div ref={group} role="radiogroup" aria-labelledby="say" className="grid gap-2">

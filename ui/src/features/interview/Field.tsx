@@ -1,6 +1,6 @@
 // One field with its hint, its echo and the desk's objection to it. Names and addresses are kept letter for letter.
 import { TriangleAlert } from "lucide-react";
-import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
+import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import { Tag } from "../../components/Tag";
 import type { FieldKind, FieldView, Refusal } from "../../desk/generated";
 import { useWareki } from "../../hooks/useWareki";
@@ -25,35 +25,44 @@ interface Props {
 
 export function Field({ field, value, refusal, onType }: Props) {
   const width = useWidth(field.kind, onType);
+  const box = `w-full rounded-8 border-[1.5px] border-edge bg-white px-3.5 py-1.5 data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]}`;
+  const composing = { onCompositionStart: width.onCompositionStart, onCompositionEnd: width.onCompositionEnd };
   return (
     <TextField
       name={field.fact}
       value={value}
       onChange={width.onChange}
       isInvalid={refusal !== null}
+      isRequired={field.required}
       validationBehavior="aria"
-      className="grid gap-1"
+      autoComplete="off"
+      className="grid gap-x-4 gap-y-1 two:grid-cols-[7.5rem_1fr]"
     >
-      <Label className="flex items-center gap-2 font-bold">
+      <Label className="flex flex-wrap items-center gap-x-2 font-bold two:pt-2.5 two:leading-snug">
         {field.label}
-        <Tag tone={field.required ? "keyQuiet" : "grey"}>{field.required ? ja.interview.required : ja.interview.optional}</Tag>
+        {!field.required && <Tag tone="grey">{ja.interview.optional}</Tag>}
       </Label>
-      <Input
-        autoComplete="off"
-        spellCheck={false}
-        inputMode={field.kind === "number" ? "numeric" : "text"}
-        onCompositionStart={width.onCompositionStart}
-        onCompositionEnd={width.onCompositionEnd}
-        className={`w-full rounded-8 border-[1.5px] border-edge bg-white px-3.5 py-2 text-xl data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]}`}
-      />
-      <Hint field={field} value={value} />
-      <FieldError className="arrives flex items-start gap-1.5 text-[0.875rem] font-bold text-error-2">
-        <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />
-        <span>
-          {refusal?.title}
-          <span className="ml-2 font-normal text-ink">{refusal?.what_to_do}</span>
-        </span>
-      </FieldError>
+      <div className="grid gap-0.5">
+        {field.kind === "address" ? (
+          // An address of sixty characters is seen whole; Enter still goes to the next field.
+          <TextArea rows={2} spellCheck={false} className={`resize-none text-lg leading-snug ${box}`} {...composing} />
+        ) : (
+          <Input
+            spellCheck={false}
+            inputMode={field.kind === "number" ? "numeric" : "text"}
+            className={`text-xl ${box}`}
+            {...composing}
+          />
+        )}
+        <FieldError className="arrives flex items-start gap-1.5 text-[0.875rem] font-bold text-error-2">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+          <span>
+            {refusal?.title}
+            <span className="ml-2 font-normal text-ink">{refusal?.what_to_do}</span>
+          </span>
+        </FieldError>
+        {!refusal && <Hint field={field} value={value} />}
+      </div>
     </TextField>
   );
 }

@@ -11,15 +11,23 @@ interface Props {
   fields: FieldView[];
   unknown: string | null;
   refusal: Refusal | null;
+  /** false while something else stands in the question's place; what was typed waits */
+  active: boolean;
   onAnswer: (given: Given) => void;
 }
 
-export function Fields({ fields, unknown, refusal, onAnswer }: Props) {
+type TypedIn = HTMLInputElement | HTMLTextAreaElement;
+
+function inputsIn(box: HTMLElement | null): TypedIn[] {
+  return [...(box?.querySelectorAll<TypedIn>("input, textarea") ?? [])];
+}
+
+export function Fields({ fields, unknown, refusal, active, onAnswer }: Props) {
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(fields.map((each) => [each.fact, each.value])),
   );
   const box = useRef<HTMLDivElement>(null);
-  const inputs = () => [...(box.current?.querySelectorAll<HTMLInputElement>("input") ?? [])];
+  const inputs = () => inputsIn(box.current);
   const textOf = (field: FieldView) => typed[field.fact] ?? "";
   const send = () => onAnswer(Object.fromEntries(fields.map((each) => [each.fact, textOf(each)])));
   // 分からない: what is known is kept, what is empty is answered with 不明.
@@ -27,27 +35,29 @@ export function Fields({ fields, unknown, refusal, onAnswer }: Props) {
     onAnswer(Object.fromEntries(fields.map((each) => [each.fact, textOf(each).trim() === "" ? null : textOf(each)])));
   const onward = () => {
     const all = inputs();
-    const here = all.indexOf(document.activeElement as HTMLInputElement);
+    const here = all.indexOf(document.activeElement as TypedIn);
     const next = here < 0 ? undefined : all[here + 1];
     if (next) next.focus();
     else send();
   };
   useEffect(() => {
-    const all = [...(box.current?.querySelectorAll<HTMLInputElement>("input") ?? [])];
+    if (!active) return;
+    const all = inputsIn(box.current);
     (all.find((each) => each.value === "") ?? all[0])?.focus();
-  }, []);
+  }, [active]);
   useEffect(() => {
-    if (refusal?.field) box.current?.querySelector<HTMLInputElement>(`[name="${CSS.escape(refusal.field)}"]`)?.focus();
+    if (refusal?.field) box.current?.querySelector<HTMLElement>(`[name="${CSS.escape(refusal.field)}"]`)?.focus();
   }, [refusal]);
-  useKeys(level.view, [
+  const keys = [
     { key: "Enter", label: ja.interview.next, whileTyping: true, does: onward },
     ...(unknown === null
       ? []
       : [{ key: "Alt+9", shown: ja.keys.Alt9, label: ja.interview.unknown, does: sendUnknown }]),
-  ]);
+  ];
+  useKeys(level.view, active ? keys : []);
   return (
     <>
-      <div ref={box} className="grid gap-4">
+      <div ref={box} className="grid gap-3">
         {fields.map((each) => (
           <Field
             key={each.fact}
@@ -58,15 +68,16 @@ export function Fields({ fields, unknown, refusal, onAnswer }: Props) {
           />
         ))}
       </div>
-      {unknown !== null && (
-        <div className="mt-4 flex flex-wrap items-center gap-3 text-[0.8125rem] text-sub">
-          <KeyButton keyName={ja.keys.Alt9} tone="quiet" size="small" onPress={sendUnknown}>
-            {ja.interview.unknownBlank}
-          </KeyButton>
-          {unknown}
-        </div>
-      )}
-      <Onward onNext={send} />
+      <Onward onNext={send}>
+        {unknown !== null && (
+          <>
+            <KeyButton keyName={ja.keys.Alt9} tone="quiet" size="small" onPress={sendUnknown}>
+              {ja.interview.unknownBlank}
+            </KeyButton>
+            <span className="min-w-0 flex-1 text-[0.8125rem] text-sub">{unknown}</span>
+          </>
+        )}
+      </Onward>
     </>
   );
 }

@@ -13,18 +13,20 @@ import { Progress } from "./Progress";
 import { Question } from "./Question";
 import { Review } from "./Review";
 import { Verdicts } from "./Verdicts";
-import { previousOf } from "./way";
 import { Why } from "./Why";
+import { previousOf } from "./way";
 
 interface Props {
   interview: InterviewView;
+  /** true while the papers stand in its place; nothing typed is lost meanwhile */
+  away: boolean;
   /** a panel that asks the clerk something before the work goes on */
   panel: React.ReactNode;
   onPapers: () => void;
   onFinish: () => void;
 }
 
-export function InterviewScreen({ interview, panel, onPapers, onFinish }: Props) {
+export function InterviewScreen({ interview, away, panel, onPapers, onFinish }: Props) {
   const [why, setWhy] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const goTo = useAct("interview.go_to");
@@ -36,7 +38,7 @@ export function InterviewScreen({ interview, panel, onPapers, onFinish }: Props)
     setReviewing(false);
     goTo.mutate({ question });
   };
-  useKeys(level.frame, [
+  const keys = [
     ...(previous
       ? [
           { key: "PageUp", shown: ja.keys.PageUp, label: ja.interview.previous, does: () => go(previous) },
@@ -51,30 +53,30 @@ export function InterviewScreen({ interview, panel, onPapers, onFinish }: Props)
       label: shown ? ja.interview.hide : ja.interview.show,
       does: () => showGuest.mutate({ show: !shown }),
     },
-  ]);
+  ];
+  useKeys(level.frame, away ? [] : keys);
+  const covered = away || panel !== null || reviewing;
   const refusal = refusalOf(goTo.error ?? showGuest.error);
   return (
-    <main className="grid min-h-0 grid-cols-1 two:grid-cols-[1fr_22rem] desk:grid-cols-[15.5rem_1fr_25.5rem]">
+    <main
+      hidden={away}
+      className="grid min-h-0 grid-cols-1 two:grid-cols-[1fr_22rem] desk:grid-cols-[15.5rem_1fr_25.5rem]"
+    >
       <aside className="rows-quiet order-3 overflow-y-auto border-line bg-white p-5 two:col-span-2 two:border-t desk:order-1 desk:col-span-1 desk:border-t-0 desk:border-r">
         <People people={interview.people} />
         <Path path={interview.path} onGo={go} />
       </aside>
       <div className="rows-quiet order-1 flex min-h-0 flex-col overflow-y-auto px-7 py-5 desk:order-2">
         <RefusalSaid refusal={refusal} />
-        {panel ?? (
-          <>
-            {reviewing ? (
-              <Review path={interview.path} onGo={go} onClose={() => setReviewing(false)} />
-            ) : interview.question ? (
-              <Question key={interview.question.id} question={interview.question} shown={shown} />
-            ) : (
-              <AllAsked interview={interview} onPapers={onPapers} onFinish={onFinish} />
-            )}
-            {interview.question && !reviewing && <Progress remaining={interview.remaining} />}
-          </>
+        {!away && panel}
+        {!away && !panel && reviewing && <Review path={interview.path} onGo={go} onClose={() => setReviewing(false)} />}
+        {interview.question && (
+          <Question key={interview.question.id} question={interview.question} shown={shown} active={!covered} />
         )}
+        {!interview.question && !covered && <AllAsked interview={interview} onPapers={onPapers} onFinish={onFinish} />}
+        {interview.question && !covered && <Progress remaining={interview.remaining} />}
       </div>
-      <aside className="rows-quiet order-2 overflow-y-auto border-l border-line bg-white desk:order-3">
+      <aside className="order-2 flex min-h-0 flex-col border-line bg-white two:border-l desk:order-3">
         {why ? (
           <Why interview={interview} onClose={() => setWhy(false)} />
         ) : (

@@ -14,7 +14,7 @@ interface Props {
 
 export function Option({ number, label, hint, unknown, chosen, reachable, onPick }: Props) {
   const frame = chosen
-    ? "border-key-900 bg-key-50 shadow-[inset_0_0_0_1.5px_var(--color-key-900)]"
+    ? "border-key-900 bg-key-50 inset-ring-2 inset-ring-key-900"
     : unknown
       ? "border-dashed border-edge/70 bg-white text-sub hover:bg-key-50"
       : "border-line bg-white hover:border-key-400 hover:bg-key-50";

@@ -21,7 +21,10 @@ export function Progress({ remaining }: { remaining: RemainingView }) {
         className="flex-1"
       >
         <div className="h-2 overflow-hidden rounded-full bg-line">
-          <div className="h-full rounded-full bg-key-900 transition-[width] duration-300" style={{ width: `${part}%` }} />
+          <div
+            className="h-full rounded-full bg-key-900 transition-[width] duration-300"
+            style={{ width: `${part}%` }}
+          />
         </div>
       </ProgressBar>
     </div>

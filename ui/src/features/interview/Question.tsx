@@ -1,5 +1,6 @@
 // The one question: the words to say, the official term, and its answer. What a good answer is, the desk decides.
 import { MonitorCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { refusalOf, useAct } from "../../desk/acts";
@@ -11,7 +12,15 @@ import { Fields } from "./Fields";
 /** The answer as it is sent: fact → what was typed or chosen; null is 不明. */
 export type Given = Record<string, string | null>;
 
-export function Question({ question, shown }: { question: QuestionView; shown: boolean }) {
+interface Props {
+  question: QuestionView;
+  /** whether the visitor sees it */
+  shown: boolean;
+  /** false while something else stands in its place; it keeps what was typed */
+  active: boolean;
+}
+
+export function Question({ question, shown, active }: Props) {
   const answer = useAct("interview.answer");
   const refusal = refusalOf(answer.error);
   const send = (given: Given) => {
@@ -20,7 +29,7 @@ export function Question({ question, shown }: { question: QuestionView; shown: b
   const besideField =
     question.input.is === "fields" && question.input.fields.some((field) => field.fact === refusal?.field);
   return (
-    <section aria-labelledby="say" className="arrives" data-question={question.id}>
+    <section aria-labelledby="say" hidden={!active} className="arrives" data-question={question.id}>
       <p className="flex items-center gap-3 text-[0.875rem] text-sub">
         {question.section}
         {shown && (
@@ -40,12 +49,13 @@ export function Question({ question, shown }: { question: QuestionView; shown: b
         </div>
       )}
       {question.input.is === "choice" ? (
-        <Choice input={question.input} unknown={question.unknown} onAnswer={send} />
+        <Choice input={question.input} unknown={question.unknown} active={active} onAnswer={send} />
       ) : (
         <Fields
           fields={question.input.fields}
           unknown={question.unknown}
           refusal={besideField ? refusal : null}
+          active={active}
           onAnswer={send}
         />
       )}
@@ -54,9 +64,11 @@ export function Question({ question, shown }: { question: QuestionView; shown: b
 }
 
 /** The way on, for the mouse; the keys say the same. */
-export function Onward({ onNext }: { onNext: () => void }) {
+export function Onward({ onNext, children }: { onNext: () => void; children?: ReactNode }) {
   return (
-    <div className="mt-4 flex justify-end">
+    <div className="mt-4 flex items-center gap-3">
+      {children}
+      <span className="ml-auto" />
       <KeyButton keyName="Enter" tone="main" onPress={onNext}>
         {ja.interview.next}
       </KeyButton>

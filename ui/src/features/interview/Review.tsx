@@ -33,7 +33,9 @@ export function Review({ path, onGo, onClose }: Props) {
           <h2 id="review" className="text-[1.625rem] font-bold">
             {ja.interview.review}
           </h2>
-          <p className="text-[0.875rem] text-sub">{answered.length > 0 ? ja.interview.reviewSub : ja.interview.reviewEmpty}</p>
+          <p className="text-[0.875rem] text-sub">
+            {answered.length > 0 ? ja.interview.reviewSub : ja.interview.reviewEmpty}
+          </p>
         </div>
         <span className="ml-auto shrink-0">
           <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onClose}>

@@ -15,24 +15,26 @@ export function Verdict({ row, fresh }: { row: VerdictRow; fresh: boolean }) {
       className={`arrives border-b border-line ${fresh ? "bg-linear-to-r from-key-50 to-white" : ""}`}
     >
       <Disclosure className="group px-5 py-3">
-        <div className="flex flex-wrap items-baseline gap-x-2">
+        <div className="flex items-center gap-x-2">
           {fresh && <Tag tone="key">{ja.verdict.fresh}</Tag>}
           <Tag tone={tones[row.status]}>{ja.verdict.word[row.status]}</Tag>
-          <b>{row.name}</b>
-          <span className="ml-auto font-bold whitespace-nowrap tabular">{row.fee}</span>
+          <b className="min-w-0 leading-snug">{row.name}</b>
+          <span className="ml-auto flex items-center gap-1 font-bold whitespace-nowrap tabular">
+            {row.fee}
+            <Button
+              slot="trigger"
+              aria-label={`${row.name} ${ja.verdict.detail}`}
+              className="grid size-7 place-items-center rounded-6 text-key-900 hover:bg-key-50"
+            >
+              <ChevronDown aria-hidden className="size-5 group-data-expanded:rotate-180" />
+            </Button>
+          </span>
         </div>
         {row.deadline && <p className="text-[0.875rem] font-bold text-error-2">{row.deadline}</p>}
         <p className="mt-0.5 text-[0.875rem] leading-relaxed text-sub">{row.reason}</p>
         {row.deciding.length > 0 && (
           <p className="text-[0.875rem] font-bold text-warn">{ja.verdict.deciding(ja.listOf(row.deciding))}</p>
         )}
-        <Button
-          slot="trigger"
-          className="mt-0.5 -ml-1 inline-flex items-center gap-1 rounded-4 px-1 text-[0.8125rem] text-key-900"
-        >
-          {ja.verdict.detail}
-          <ChevronDown aria-hidden className="size-4 group-data-expanded:rotate-180" />
-        </Button>
         <DisclosurePanel>
           <Rests row={row} />
         </DisclosurePanel>

@@ -16,16 +16,18 @@ export function Verdicts({ interview, onPapers }: Props) {
   const shown = rows.filter((row) => row.status !== "not_needed");
   const notNeeded = rows.filter((row) => row.status === "not_needed");
   return (
-    <section aria-label={ja.verdict.title} className="flex min-h-full flex-col">
+    <section aria-label={ja.verdict.title} className="flex min-h-0 flex-1 flex-col">
       <Counts verdicts={interview.verdicts} />
-      {shown.length === 0 && <p className="px-5 py-6 text-sub">{ja.verdict.none}</p>}
-      <ul>
-        {shown.map((row) => (
-          <Verdict key={row.procedure} row={row} fresh={fresh.has(row.procedure)} />
-        ))}
-      </ul>
-      {notNeeded.length > 0 && <NotNeeded rows={notNeeded} />}
-      <div className="mt-auto border-t border-line px-5 py-3.5">
+      <div className="rows-quiet min-h-0 flex-1 overflow-y-auto">
+        {shown.length === 0 && <p className="px-5 py-6 text-sub">{ja.verdict.none}</p>}
+        <ul>
+          {shown.map((row) => (
+            <Verdict key={row.procedure} row={row} fresh={fresh.has(row.procedure)} />
+          ))}
+        </ul>
+        {notNeeded.length > 0 && <NotNeeded rows={notNeeded} />}
+      </div>
+      <div className="border-t border-line px-5 py-3.5">
         <h3 className="text-[0.8125rem] text-sub">{ja.verdict.bring}</h3>
         {interview.bring.length === 0 ? (
           <p className="text-[0.875rem]">{ja.verdict.noBring}</p>
@@ -36,7 +38,7 @@ export function Verdicts({ interview, onPapers }: Props) {
             ))}
           </ul>
         )}
-        <div className="mt-3 flex items-center">
+        <div className="mt-2 flex items-center">
           <b>{ja.verdict.papers(interview.papers)}</b>
           {interview.papers > 0 && (
             <span className="ml-auto">

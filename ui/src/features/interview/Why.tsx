@@ -14,7 +14,7 @@ interface Props {
 export function Why({ interview, onClose }: Props) {
   useKeys(level.frame, [{ key: "Escape", shown: ja.keys.Esc, label: ja.interview.close, does: onClose }]);
   return (
-    <section aria-label={ja.interview.why} className="arrives px-5 py-4">
+    <section aria-label={ja.interview.why} className="rows-quiet arrives min-h-0 flex-1 overflow-y-auto px-5 py-4">
       <div className="flex items-center">
         <h2 className="text-xl font-bold">{ja.interview.why}</h2>
         <span className="ml-auto">

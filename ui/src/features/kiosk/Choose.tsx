@@ -22,7 +22,9 @@ export function Choose({ matters, busy, onChoose }: Props) {
         </p>
       </div>
       {matters?.length === 0 && <p className="text-center text-2xl">{ja.kiosk.none}</p>}
-      <ul className={`mx-auto grid w-full max-w-6xl gap-5 ${(matters?.length ?? 0) > 1 ? "two:grid-cols-2" : "max-w-3xl"}`}>
+      <ul
+        className={`mx-auto grid w-full max-w-6xl gap-5 ${(matters?.length ?? 0) > 1 ? "two:grid-cols-2" : "max-w-3xl"}`}
+      >
         {matters?.map((each) => (
           <li key={each.queue} className="grid">
             <Button

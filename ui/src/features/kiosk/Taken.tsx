@@ -5,7 +5,10 @@ import { ja } from "../../text/ja";
 
 export function Taken({ taken }: { taken: IssueReply }) {
   return (
-    <section aria-live="assertive" className="arrives grid place-content-center justify-items-center gap-[1.5vh] text-center">
+    <section
+      aria-live="assertive"
+      className="arrives grid place-content-center justify-items-center gap-[1.5vh] text-center"
+    >
       <p className="text-[clamp(1.5rem,2.4vw,2.5rem)]">{taken.matter_name}</p>
       <h1 className="rounded-32 border-4 border-key-900 bg-white px-[5vw] py-[1vh]">
         <span className="block text-2xl text-sub">{ja.kiosk.yourNumber}</span>

@@ -7,13 +7,24 @@ export function Boxes({ boxes, page }: { boxes: BoxView[]; page: number }) {
   const here = boxes.filter((each) => each.page === page);
   const warned = here.filter((each) => each.warning !== null).length;
   return (
-    <section aria-labelledby="boxes" className="rows-quiet min-h-0 flex-1 overflow-y-auto">
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by the keyboard
+      tabIndex={0}
+      aria-labelledby="boxes"
+      className="outline-offset-[-4px] rows-quiet min-h-0 flex-1 overflow-y-auto"
+    >
       <div className="flex items-center px-5 pt-4 pb-2">
         <h2 id="boxes" className="text-[0.9375rem] font-bold">
           {ja.papers.boxes}
         </h2>
-        <p className={`ml-auto flex items-center gap-1.5 text-[0.875rem] font-bold ${warned > 0 ? "text-warn" : "text-green-900"}`}>
-          {warned > 0 ? <TriangleAlert aria-hidden className="size-4.5" /> : <CircleCheck aria-hidden className="size-4.5" />}
+        <p
+          className={`ml-auto flex items-center gap-1.5 text-[0.875rem] font-bold ${warned > 0 ? "text-warn" : "text-green-900"}`}
+        >
+          {warned > 0 ? (
+            <TriangleAlert aria-hidden className="size-4.5" />
+          ) : (
+            <CircleCheck aria-hidden className="size-4.5" />
+          )}
           {warned > 0 ? ja.papers.warnings(warned) : ja.papers.noWarnings}
         </p>
       </div>

@@ -44,8 +44,13 @@ export function PapersScreen({ onBack }: Props) {
   ]);
   return (
     <main className="grid min-h-0 grid-cols-1 two:grid-cols-[1fr_26rem]">
-      <div className="rows-quiet overflow-y-auto bg-solid-gray-100 p-6">
-        {ready ? <Pages papers={papers} page={page} onPage={setPage} /> : <Instead papers={papers} problem={error !== null} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by the keyboard */}
+      <div tabIndex={0} className="rows-quiet overflow-y-auto bg-solid-gray-100 p-6 outline-offset-[-4px]">
+        {ready ? (
+          <Pages papers={papers} page={page} onPage={setPage} />
+        ) : (
+          <Instead papers={papers} problem={error !== null} />
+        )}
       </div>
       <aside className="flex min-h-0 flex-col border-l border-line bg-white">
         <div className="flex flex-wrap items-center gap-3 border-b border-line px-5 py-3.5">
@@ -54,11 +59,16 @@ export function PapersScreen({ onBack }: Props) {
               {ja.papers.print}
             </KeyButton>
           )}
-          <KeyButton keyName="S" tone={papers?.printer ? "plain" : "main"} disabled={!ready || save.isPending} onPress={saveNow}>
+          <KeyButton
+            keyName="S"
+            tone={papers?.printer ? "plain" : "main"}
+            disabled={!ready || save.isPending}
+            onPress={saveNow}
+          >
             {ja.papers.save}
           </KeyButton>
           <KeyButton keyName={ja.keys.Esc} tone="quiet" onPress={onBack}>
-            {ja.papers.back}
+            {ja.interview.back}
           </KeyButton>
         </div>
         <Outcome printer={papers?.printer} saved={save.data} printed={print.data} problem={print.error ?? save.error} />
@@ -72,7 +82,13 @@ function Pages({ papers, page, onPage }: { papers: PapersView; page: number; onP
   return (
     <ol className="mx-auto grid max-w-3xl gap-6">
       {papers.pages.map((each) => (
-        <Sheet key={each.page} sheet={each} of={papers.pages.length} current={each.page === page} onSeen={() => onPage(each.page)} />
+        <Sheet
+          key={each.page}
+          sheet={each}
+          of={papers.pages.length}
+          current={each.page === page}
+          onSeen={() => onPage(each.page)}
+        />
       ))}
     </ol>
   );

@@ -18,7 +18,9 @@ export function CallBar({ counter, heardAt, matter, calling, onCall, onFinish }:
   const { ticket } = counter;
   const busy = ticket !== null || counter.interviewing;
   return (
-    <section className="on-dark flex min-h-17 flex-wrap items-center gap-x-5 gap-y-2 bg-key-900 px-5 py-2 text-white">
+    <section
+      className={`flex min-h-17 flex-wrap items-center gap-x-5 gap-y-2 px-5 py-2 ${busy ? "on-dark bg-key-900 text-white" : "border-b border-line bg-white text-sub"}`}
+    >
       {ticket ? (
         <>
           <output className="text-[2.375rem]/11 font-bold tracking-wide tabular" data-ticket>
@@ -31,15 +33,19 @@ export function CallBar({ counter, heardAt, matter, calling, onCall, onFinish }:
           </span>
         </>
       ) : (
-        <span className="text-lg">{counter.interviewing ? `${ja.call.withoutTicket}${ja.gap}${matter ?? ""}` : ja.call.nobody}</span>
+        <span className="text-lg">
+          {counter.interviewing ? `${ja.call.withoutTicket}${ja.gap}${matter ?? ""}` : ja.call.nobody}
+        </span>
       )}
       <span className="ml-auto flex flex-wrap gap-3">
-        <KeyButton keyName="F2" tone={busy ? "onKeyQuiet" : "onKey"} disabled={calling} onPress={onCall}>
+        <KeyButton keyName="F2" tone={busy ? "onKeyQuiet" : "plain"} disabled={calling} onPress={onCall}>
           {calling ? ja.call.calling : ja.call.next}
         </KeyButton>
-        <KeyButton keyName="F12" tone={busy ? "onKey" : "onKeyQuiet"} disabled={!busy} onPress={onFinish}>
-          {ja.call.finish}
-        </KeyButton>
+        {busy && (
+          <KeyButton keyName="F12" tone="onKey" onPress={onFinish}>
+            {ja.call.finish}
+          </KeyButton>
+        )}
       </span>
     </section>
   );

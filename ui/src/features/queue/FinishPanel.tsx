@@ -32,11 +32,21 @@ export function FinishPanel({ counter, interview, onClose }: Props) {
   const end = useAct("counter.end_service");
   const discard = useAct("interview.discard");
   const close = { onSuccess: onClose };
-  const finishAll = () => finish.mutate({}, { onSuccess: (reply) => (reply.ticket ? end.mutate({}, close) : onClose()) });
+  const finishAll = () =>
+    finish.mutate({}, { onSuccess: (reply) => (reply.ticket ? end.mutate({}, close) : onClose()) });
   const giveUp = () => discard.mutate({}, { onSuccess: () => (counter.ticket ? end.mutate({}, close) : onClose()) });
   const pending = finish.isPending || end.isPending || discard.isPending;
   const offline = counter.link.state === "offline";
-  const asks = asked({ counter, interview, sure, offline, finishAll, giveUp, ask: () => setSure(true), end: () => end.mutate({}, close) });
+  const asks = asked({
+    counter,
+    interview,
+    sure,
+    offline,
+    finishAll,
+    giveUp,
+    ask: () => setSure(true),
+    end: () => end.mutate({}, close),
+  });
   const doIt = () => {
     if (!pending) asks.does();
   };
@@ -51,7 +61,13 @@ export function FinishPanel({ counter, interview, onClose }: Props) {
     true,
   );
   const yes = (
-    <KeyButton keyName={asks.yesKey} tone={asks.yesKey === "Enter" ? "main" : "stop"} size="large" disabled={pending} onPress={doIt}>
+    <KeyButton
+      keyName={asks.yesKey}
+      tone={asks.yesKey === "Enter" ? "main" : "stop"}
+      size="large"
+      disabled={pending}
+      onPress={doIt}
+    >
       {asks.yes}
     </KeyButton>
   );
@@ -61,7 +77,14 @@ export function FinishPanel({ counter, interview, onClose }: Props) {
     </KeyButton>
   );
   return (
-    <Panel title={asks.title} acts={asks.backKey === "Enter" ? [<span key="b">{back}</span>, <span key="y">{yes}</span>] : [<span key="y">{yes}</span>, <span key="b">{back}</span>]}>
+    <Panel
+      title={asks.title}
+      acts={
+        asks.backKey === "Enter"
+          ? [<span key="b">{back}</span>, <span key="y">{yes}</span>]
+          : [<span key="y">{yes}</span>, <span key="b">{back}</span>]
+      }
+    >
       <p>{asks.body}</p>
       <div className="mt-3">
         <RefusalSaid refusal={refusalOf(finish.error ?? end.error ?? discard.error)} />
@@ -93,7 +116,13 @@ function asked({ counter, interview, sure, offline, finishAll, giveUp, ask, end 
       back: ja.interview.back,
     };
   if (interview.can_finish)
-    return { ...enterGoes, title: words.lead, body: offline ? words.bodyOffline : words.body, yes: words.yes, does: finishAll };
+    return {
+      ...enterGoes,
+      title: words.lead,
+      body: offline ? words.bodyOffline : words.body,
+      yes: words.yes,
+      does: finishAll,
+    };
   if (sure) return { ...enterStays, title: words.stopLead, body: words.stopBody, yes: words.stop, does: giveUp };
   const left = ja.interview.remaining(interview.remaining.min, interview.remaining.max);
   return { ...enterStays, title: words.notDone, body: words.notDoneBody(left), yes: words.stop, does: ask };

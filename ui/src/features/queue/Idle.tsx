@@ -31,7 +31,9 @@ export function Idle({ counter, calling, onCall }: Props) {
       does: () => begin.mutate({ matter: each.id }),
       ...(at === 0 ? { label: ja.idle.pickMatter, shown: ja.keys.numbers } : {}),
     })),
-    ...(picking ? [{ key: "Escape", shown: ja.keys.Esc, label: ja.interview.back, does: () => setPicking(false) }] : []),
+    ...(picking
+      ? [{ key: "Escape", shown: ja.keys.Esc, label: ja.interview.back, does: () => setPicking(false) }]
+      : []),
   ]);
   return (
     <main className="grid content-center justify-items-center gap-8 overflow-y-auto px-8 py-10">
@@ -49,7 +51,11 @@ export function Idle({ counter, calling, onCall }: Props) {
       )}
       <RefusalSaid refusal={refusalOf(begin.error)} />
       {picking ? (
-        <Matters matters={counter.matters} lead={ticket ? ja.idle.atDesk : ja.idle.withoutNumber} onPick={(matter) => begin.mutate({ matter })} />
+        <Matters
+          matters={counter.matters}
+          lead={ticket ? ja.idle.atDesk : ja.idle.withoutNumber}
+          onPick={(matter) => begin.mutate({ matter })}
+        />
       ) : (
         <KeyButton keyName="F6" tone="quiet" onPress={() => setPicking(true)}>
           {ja.idle.withoutNumber}

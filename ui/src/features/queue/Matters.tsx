@@ -23,7 +23,10 @@ export function Matters({ matters, lead, onPick }: Props) {
               onPress={() => onPick(each.id)}
               className="flex w-full items-center gap-4 rounded-12 border border-line bg-white px-5 py-3.5 text-left text-lg font-bold hover:border-key-900 hover:bg-key-50"
             >
-              <span aria-hidden className="grid size-8 shrink-0 place-items-center rounded-6 border border-b-2 border-edge/60 bg-ground">
+              <span
+                aria-hidden
+                className="grid size-8 shrink-0 place-items-center rounded-6 border border-b-2 border-edge/60 bg-ground"
+              >
                 {at < 9 ? at + 1 : ja.dot}
               </span>
               {each.name}

@@ -1,6 +1,7 @@
 // What is shown while the desk cannot open, or needs its passphrase. Nothing can be entered before the store is open.
-import { LockKeyhole } from "lucide-react";
+
 import { useQueryClient } from "@tanstack/react-query";
+import { LockKeyhole } from "lucide-react";
 import { KeyButton } from "../../components/KeyButton";
 import { Said } from "../../components/Said";
 import type { Notice, SessionView } from "../../desk/generated";

@@ -75,7 +75,9 @@ function Person({ person, number }: { person: StaffChoice; number: number }) {
         <b className="block text-[1.375rem] leading-snug">{person.name}</b>
         <span className="text-sub">{person.section}</span>
       </span>
-      <span className="ml-auto">{person.role === "supervisor" && <Tag tone="keyQuiet">{ja.signIn.supervisor}</Tag>}</span>
+      <span className="ml-auto">
+        {person.role === "supervisor" && <Tag tone="keyQuiet">{ja.signIn.supervisor}</Tag>}
+      </span>
     </ListBoxItem>
   );
 }

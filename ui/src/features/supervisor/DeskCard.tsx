@@ -17,10 +17,16 @@ export function DeskCard({ desk, heardAt }: { desk: WardDesk; heardAt: number })
   const closed = desk.state === "closed";
   const frame = closed ? "border-dashed border-edge/60 bg-transparent" : `border-line bg-white border-l-8 ${edge}`;
   return (
-    <li data-desk={desk.desk_name} data-state={desk.state} className={`flex min-h-48 flex-col rounded-16 border px-5 py-4 ${frame}`}>
+    <li
+      data-desk={desk.desk_name}
+      data-state={desk.state}
+      className={`flex min-h-48 flex-col rounded-16 border px-5 py-4 ${frame}`}
+    >
       <p className="flex items-baseline gap-3">
-        <b className="text-xl">{desk.desk_name}</b>
-        <span className="ml-auto text-lg">{desk.clerk_name ?? <span className="text-sub">{ja.ward.nobody}</span>}</span>
+        <b className="text-xl whitespace-nowrap">{desk.desk_name}</b>
+        <span className="ml-auto text-right text-lg leading-snug">
+          {desk.clerk_name ?? <span className="text-sub">{ja.ward.nobody}</span>}
+        </span>
       </p>
       <p className={`mt-1 flex items-center gap-2 text-xl font-bold ${ink}`}>
         <Icon aria-hidden className="size-6" />
@@ -29,7 +35,7 @@ export function DeskCard({ desk, heardAt }: { desk: WardDesk; heardAt: number })
       {!closed && (
         <>
           <p className="mt-auto text-[2.5rem] leading-tight font-bold tracking-wide tabular">{desk.ticket}</p>
-          <p className="text-lg">{desk.matter_name}</p>
+          <p className="text-xl">{desk.matter_name}</p>
           <p className="flex flex-wrap items-baseline gap-x-3 text-lg tabular">
             <span className="text-sub">{ja.ward.since[desk.state]}</span>
             <b>{elapsed(desk.since_s + (now - heardAt) / 1000)}</b>

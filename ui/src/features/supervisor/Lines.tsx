@@ -36,7 +36,9 @@ function Line({ line }: { line: WardLine }) {
   return (
     <li className="border-t border-line py-3 first:border-t-0" data-line={line.letter}>
       <p className="flex items-baseline gap-3">
-        <b className="grid size-8 shrink-0 place-items-center self-center rounded-6 bg-key-50 text-key-900">{line.letter}</b>
+        <b className="grid size-8 shrink-0 place-items-center self-center rounded-6 bg-key-50 text-key-900">
+          {line.letter}
+        </b>
         <span className="min-w-0 text-lg">{line.name}</span>
         <span className="ml-auto whitespace-nowrap">
           <b className="text-[1.75rem] leading-none tabular">{line.waiting}</b>
@@ -45,7 +47,10 @@ function Line({ line }: { line: WardLine }) {
       </p>
       <p className={`mt-1.5 flex items-center gap-3 tabular ${late ? "font-bold text-error-2" : "text-sub"}`}>
         <span aria-hidden className="h-2.5 flex-1 overflow-hidden rounded-full bg-ground">
-          <span className={`block h-full rounded-full ${late ? "bg-error-2" : "bg-key-400"}`} style={{ width: `${part}%` }} />
+          <span
+            className={`block h-full rounded-full ${late ? "bg-error-2" : "bg-key-400"}`}
+            style={{ width: `${part}%` }}
+          />
         </span>
         {late && "▲ "}
         {ja.ward.longest} {line.longest_min}

@@ -19,7 +19,7 @@ use crate::authority::Authority;
 use crate::config::{Config, Tls};
 use crate::outside::Outside;
 use crate::router::router;
-use crate::store;
+use crate::store::{self, StoreError};
 
 /// How long answers under way may still take once told to stop.
 const LAST_ANSWERS_S_MAX: u64 = 3;
@@ -101,7 +101,10 @@ impl Running {
 pub async fn serve(config: Config, outside: Arc<dyn Outside>) -> Result<Running, StartError> {
     let tls = config.tls.as_ref().map(certificate).transpose()?;
     check_pages(config.ui.as_deref())?;
-    let failed = |error: store::StoreError| StartError::Store(error.to_string());
+    let failed = |error| match error {
+        StoreError::Failed(why) => StartError::Store(why),
+        refused @ StoreError::Refused(_) => StartError::Store(refused.to_string()),
+    };
     let store = store::open(&config.database, outside.new_id()).await.map_err(failed)?;
     store.furnish(&config.wards).await.map_err(failed)?;
     let authority = Arc::new(Authority::new(store, outside, config.wards));

@@ -184,6 +184,25 @@ async fn pages_come_with_headers_that_keep_them_to_themselves() {
     assert_eq!(centre.get("/health").await.status(), 200);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn the_database_is_for_its_owners_eyes_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let centre = Centre::open().await;
+    for file in ["centre.db", "centre.db-wal"] {
+        let rights = std::fs::metadata(centre.folder.path().join(file)).unwrap().permissions().mode();
+        assert_eq!(rights & 0o077, 0, "{file}: {rights:o}");
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_opened_is_said_in_japanese() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config(&folder.path().join("nowhere"), "");
+    let said = serve(config, Arc::new(Ticking::default())).await.err().unwrap().to_string();
+    assert!(said.starts_with("データベースを開けません") && said.contains("設定の database"), "{said}");
+}
+
 #[tokio::test]
 async fn a_missing_page_folder_is_said_before_anything_opens() {
     let folder = tempfile::tempdir().unwrap();

@@ -79,6 +79,7 @@ fn opened(path: &std::path::Path, epoch: Uuid) -> Done<Connection> {
     if version < OLDEST_SQLITE {
         return Err(StoreError::Failed(format!("sqlite version {version}")));
     }
+    private(path).map_err(|error| StoreError::Failed(error.to_string()))?;
     let mut connection = Connection::open(path)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.execute_batch(
@@ -89,6 +90,15 @@ fn opened(path: &std::path::Path, epoch: Uuid) -> Done<Connection> {
     migrated.map_err(|error| StoreError::Failed(error.to_string()))?;
     connection.execute(sql::EPOCH_PUT, [epoch.to_string()])?;
     Ok(connection)
+}
+
+/// Makes the file before SQLite does, readable by its owner alone; SQLite gives its side files the same rights.
+fn private(path: &std::path::Path) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new();
+    file.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    file.open(path).map(drop)
 }
 
 fn in_transaction<T>(connection: &mut Connection, act: impl FnOnce(&Transaction<'_>) -> Done<T>) -> Done<T> {

@@ -14,11 +14,14 @@ pub struct Behind(watch::Receiver<Option<Arc<Desk>>>);
 
 impl Behind {
     /// Opens the desk beside the window: keyring and store take their time, the page loads meanwhile.
-    pub fn opening(settings: PathBuf) -> Self {
+    /// `opened` gets it before any page does, so that no wish of the desk is missed.
+    pub fn opening(settings: PathBuf, opened: impl FnOnce(Arc<Desk>) + Send + 'static) -> Self {
         let (open, behind) = watch::channel(None);
         tauri::async_runtime::spawn_blocking(move || {
             let outside = Surroundings::real(Arc::new(OfficePrinter::of(&settings)));
-            open.send_replace(Some(Desk::open(&settings, outside)));
+            let desk = Desk::open(&settings, outside);
+            opened(Arc::clone(&desk));
+            open.send_replace(Some(desk));
         });
         Self(behind)
     }

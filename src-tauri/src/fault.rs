@@ -4,9 +4,12 @@ use std::panic;
 
 use tracing_subscriber::EnvFilter;
 
+/// Enough to see what the desk did; the migrations' own chatter is not.
+const USUALLY: &str = "info,refinery_core=warn";
+
 /// One line an event on standard error; `KAKANAI_LOG` says how much.
 pub fn log_to_stderr() {
-    let how_much = EnvFilter::try_from_env("KAKANAI_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let how_much = EnvFilter::try_from_env("KAKANAI_LOG").unwrap_or_else(|_| EnvFilter::new(USUALLY));
     tracing_subscriber::fmt().with_env_filter(how_much).with_ansi(false).with_writer(std::io::stderr).init();
 }
 

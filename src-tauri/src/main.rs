@@ -11,11 +11,14 @@ mod printing;
 mod screen;
 mod windows;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use kakanai_desk::{Seat, Wish};
 use tauri::{App, AppHandle, Manager, RunEvent};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
 
 use crate::arguments::{Arguments, Said};
 use crate::behind::Behind;
@@ -67,21 +70,19 @@ fn run(arguments: &Arguments, started: Instant) -> ExitCode {
 }
 
 /// The window first, the desk beside it: the page loads while the store is being opened.
-fn open(app: &App, settings: &std::path::Path, started: Instant) -> tauri::Result<()> {
+fn open(app: &App, settings: &Path, started: Instant) -> tauri::Result<()> {
     alone::stays(app);
-    let behind = Behind::opening(settings.to_owned());
-    app.manage(behind.clone());
     let handle = app.handle().clone();
-    tauri::async_runtime::spawn(serve_wishes(behind, handle, started));
+    app.manage(Behind::opening(settings.to_owned(), move |desk| {
+        tauri::async_runtime::spawn(serve_wishes(desk.wishes(), handle, started));
+        tauri::async_runtime::spawn(async move { desk.pump().await });
+    }));
     windows::open(app.handle(), Seat::Clerk)
 }
 
 /// The desk decides who may open what; the shell only does it.
-async fn serve_wishes(behind: Behind, app: AppHandle, started: Instant) {
-    let Some(desk) = behind.desk().await else { return };
-    let mut wishes = desk.wishes();
+async fn serve_wishes(mut wishes: Receiver<Wish>, app: AppHandle, started: Instant) {
     let mut first_screen = Some(started);
-    tauri::async_runtime::spawn(async move { desk.pump().await });
     loop {
         match wishes.recv().await {
             Ok(Wish::OpenWindow(seat)) => windows::open_soon(&app, seat),
@@ -91,10 +92,10 @@ async fn serve_wishes(behind: Behind, app: AppHandle, started: Instant) {
                 }
             }
             Ok(Wish::Ready(_)) => {}
-            Err(tokio::sync::broadcast::error::RecvError::Lagged(missed)) => {
+            Err(RecvError::Lagged(missed)) => {
                 tracing::warn!(missed, "wishes of the desk were missed");
             }
-            Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
+            Err(RecvError::Closed) => return,
         }
     }
 }

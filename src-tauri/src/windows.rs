@@ -3,7 +3,7 @@
 use kakanai_desk::Seat;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The ground of every page, so that nothing flashes while it loads.
 const GROUND: Color = Color(0xff, 0xff, 0xff, 0xff);
@@ -34,8 +34,8 @@ pub fn open(app: &AppHandle, seat: Seat) -> tauri::Result<()> {
         .background_color(GROUND)
         .disable_drag_drop_handler()
         .general_autofill_enabled(false)
-        .on_navigation(is_our_own)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_navigation(stays_at_home)
+        .on_new_window(|_, _| opens_nothing())
         .on_download(|_, _| false)
         .build()?;
     if seat == Seat::Guest {
@@ -65,6 +65,20 @@ pub fn focus(app: &AppHandle, seat: Seat) {
     if let Err(error) = forward {
         tracing::warn!(%error, "the window stays where it is");
     }
+}
+
+/// Refuses to leave, and says so without the address: it might carry what was typed.
+fn stays_at_home(url: &Url) -> bool {
+    let ours = is_our_own(url);
+    if !ours {
+        tracing::warn!("a page asked to go elsewhere and was refused");
+    }
+    ours
+}
+
+fn opens_nothing<R: Runtime>() -> NewWindowResponse<R> {
+    tracing::warn!("a page asked for a window and was refused");
+    NewWindowResponse::Deny
 }
 
 /// The program's own pages and nothing else; a link to anywhere else leads nowhere.

@@ -120,6 +120,12 @@ export class Counter {
     return answer.json();
   }
 
+  /** What the hall's board shows now. */
+  async board() {
+    const answer = await fetch(`${this.address}/api/board?ward=kokurakita`);
+    return answer.json();
+  }
+
   /** Keeps a picture of the window. */
   async picture(folder, name) {
     mkdirSync(folder, { recursive: true });

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** The ward of the demonstration. */
-export const WARD = { code: 'kokurakita', name: '小倉北区役所' };
+export const WARD = { code: 'kokurakita', name: '小倉北区役所', addressee: '北九州市小倉北区長' };
 
 const QUEUES = [
   { id: 'certificate', letter: 'A', name: '証明書', matter: 'certificate.resident' },
@@ -57,6 +57,7 @@ export function seatAt(folder, server, more = {}) {
   const settings = {
     ward: WARD.code,
     office: WARD.name,
+    addressee: WARD.addressee,
     desk_id: DESKS[0].id,
     desk_name: DESKS[0].name,
     server,
@@ -89,7 +90,7 @@ function serverFile(at, listen, hashes) {
   return [
     '# 区の親機の設定（実演用）',
     `${lines(head)}`,
-    `[[wards]]\n${lines(WARD)}`,
+    `[[wards]]\n${lines({ code: WARD.code, name: WARD.name })}`,
     ...queues,
     ...desks,
   ].join('\n');

@@ -66,7 +66,7 @@ function redraw() {
 
 /** The legend's order: what is pressed at every question, then the function keys, then the rest. */
 function rank(key: string): number {
-  const first = ["1", "S", "ArrowDown", "Enter", "Alt+9", "PageUp", "PageDown", "Escape", "Delete"].indexOf(key);
+  const first = ["1", "ArrowDown", "Enter", "S", "Alt+9", "PageUp", "PageDown", "Escape", "Delete"].indexOf(key);
   if (first >= 0) return first;
   const functionKey = /^F(\d+)$/.exec(key);
   return functionKey ? 20 + Number(functionKey[1]) : 50;

@@ -20,7 +20,11 @@ const eras: Era[] = [
 
 /** The day as `1975-01-02`, or null when no such day was typed. A day its era does not have is not another day. */
 export function readDay(typed: string): string | null {
-  const text = halfWidth(typed).replace(/\s/g, "");
+  // With the IME on, a dot and a hyphen come as 。 and ー.
+  const text = halfWidth(typed)
+    .replace(/\s/g, "")
+    .replace(/。/g, ".")
+    .replace(/[ー−‐–]/g, "-");
   if (/^\d+$/.test(text)) return fromDigits(text);
   const era = eras.find((each) => text.startsWith(each.name) || text[0]?.toUpperCase() === each.letter);
   const rest = era ? text.slice(text.startsWith(era.name) ? era.name.length : 1) : text;

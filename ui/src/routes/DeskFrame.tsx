@@ -39,7 +39,13 @@ export function DeskFrame({ session }: { session: SessionView }) {
     { key: "F2", does: calling.call, ...(busy ? {} : { label: ja.call.next }) },
     ...(busy ? [{ key: "F12", label: ja.call.finish, does: onFinish }] : []),
     ...(session.clerk?.role === "supervisor"
-      ? [{ key: "F7", label: ja.top.supervisor, does: () => openWindow.mutate({ seat: "supervisor" }) }]
+      ? [
+          {
+            key: "F7",
+            does: () => openWindow.mutate({ seat: "supervisor" }),
+            ...(busy ? {} : { label: ja.top.supervisor }),
+          },
+        ]
       : []),
     ...(busy ? [] : [{ key: "F8", label: ja.top.guestWindow, does: () => openWindow.mutate({ seat: "guest" }) }]),
     { key: "Ctrl+L", label: ja.top.signOut, does: () => signOut.mutate({}) },

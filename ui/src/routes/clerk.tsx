@@ -1,4 +1,6 @@
 // The clerk's window: door, sign-in, then the desk. It puts the features side by side; they do not know each other.
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 
 import { refusalOf } from "../desk/acts";
 import { useChanges } from "../desk/changes";
@@ -10,10 +12,19 @@ import { SignIn } from "../features/reception/SignIn";
 import { ja } from "../text/ja";
 import { DeskFrame } from "./DeskFrame";
 
+/** When the clerk goes, whatever the screen held of a visitor goes too. */
+function useForgetting(clerk: string | undefined) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!clerk) for (const kind of ["interview", "counter"]) client.removeQueries({ queryKey: [kind] });
+  }, [client, clerk]);
+}
+
 export function ClerkRoute() {
   useChanges();
   const { data: session, error } = useSession();
   useReady(session !== undefined);
+  useForgetting(session?.clerk?.id);
   if (!session) {
     const refusal = refusalOf(error);
     return refusal ? (

@@ -1,5 +1,6 @@
 // One field with its hint, its echo and the desk's objection to it. Names and addresses are kept letter for letter.
 import { TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import { Tag } from "../../components/Tag";
 import type { FieldKind, FieldView, Refusal } from "../../desk/generated";
@@ -23,7 +24,11 @@ interface Props {
   onType: (text: string) => void;
 }
 
-export function Field({ field, value, refusal, onType }: Props) {
+export function Field({ field, value, refusal: said, onType }: Props) {
+  // What the desk said was about the text it was given; it stands until that text is changed.
+  const [about, setAbout] = useState({ said, value });
+  if (about.said !== said) setAbout({ said, value });
+  const refusal = said && about.value === value ? said : null;
   const width = useWidth(field.kind, onType);
   const box = `w-full rounded-8 border-[1.5px] border-edge bg-white px-3.5 py-1.5 data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]}`;
   const composing = { onCompositionStart: width.onCompositionStart, onCompositionEnd: width.onCompositionEnd };

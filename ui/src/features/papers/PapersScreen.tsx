@@ -53,21 +53,22 @@ export function PapersScreen({ onBack }: Props) {
         )}
       </div>
       <aside className="flex min-h-0 flex-col border-l border-line bg-white">
-        <div className="flex flex-wrap items-center gap-3 border-b border-line px-5 py-3.5">
+        <div className="flex flex-wrap items-center gap-2.5 border-b border-line px-5 py-3.5">
           {ready && papers.printer !== null && (
-            <KeyButton keyName="Enter" tone="main" disabled={print.isPending} onPress={printNow}>
+            <KeyButton keyName="Enter" tone="main" size="small" disabled={print.isPending} onPress={printNow}>
               {ja.papers.print}
             </KeyButton>
           )}
           <KeyButton
             keyName="S"
+            size="small"
             tone={papers?.printer ? "plain" : "main"}
             disabled={!ready || save.isPending}
             onPress={saveNow}
           >
             {ja.papers.save}
           </KeyButton>
-          <KeyButton keyName={ja.keys.Esc} tone="quiet" onPress={onBack}>
+          <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onBack}>
             {ja.interview.back}
           </KeyButton>
         </div>

@@ -15,7 +15,7 @@ export function Hall({ office, desk, aside, children }: Props) {
     <div className="grid min-h-dvh grid-rows-[auto_1fr_auto]">
       <header className="flex flex-wrap items-baseline gap-x-6 bg-key-900 px-8 py-5 text-white">
         <h1 className="text-[1.75rem] font-bold leading-snug">
-          {office}
+          {office || ja.product}
           <span className="ml-4">{desk}</span>
         </h1>
         <span className="ml-auto flex items-center gap-2 font-bold">

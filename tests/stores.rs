@@ -373,7 +373,7 @@ fn application(id: u128, number: &str, ticket_id: Option<Uuid>) -> OpBody {
         undecided: vec![],
         facts: Personal::new(json!({ "applicant.name": "渡邉\u{E0100} 𠮷\u{FA19}子", "copies": 2 })),
     };
-    OpBody::ApplicationFinished { application }
+    OpBody::ApplicationFinished { application: Box::new(application) }
 }
 
 /// A device that chains its ops as a desk does.

@@ -1,1 +1,4 @@
-//! What the stories share: nothing yet but this sentence.
+//! What the stories share: a real centre and real desks in a folder of their own. No story is told here.
+
+pub mod office;
+pub mod wire;

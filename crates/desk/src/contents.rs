@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use kakanai_domain::answer::FactId;
-use kakanai_domain::catalogue::{self, Catalogue};
+use kakanai_domain::catalogue::{Catalogue, parse};
 use kakanai_domain::form::{self, Form, Source};
 use kakanai_pdf::{Face, Fonts, Style};
 
@@ -23,38 +23,54 @@ pub(crate) struct Contents {
 
 impl Contents {
     pub(crate) fn read(settings: &Settings) -> Result<Self, Notice> {
-        let mut catalogue = check_catalogue(&settings.catalogue_dir)?;
+        let mut catalogue = catalogue(&settings.catalogue_dir)?;
         let forms = forms(&settings.forms_dir)?;
+        every_form_exists(&catalogue, &forms)?;
         for (id, form) in &forms {
             catalogue.learn_form(id, facts_of(form));
         }
-        let contents = Self {
+        Ok(Self {
             catalogue,
             forms,
-            fonts: fonts(&settings.fonts_dir)?,
+            fonts: with_rare_names(fonts(&settings.fonts_dir)?, settings.rare_names_font.clone()),
             staff: Member::read_all(&settings.staff_file)?,
-        };
-        contents.every_form_exists()?;
-        Ok(contents)
-    }
-
-    fn every_form_exists(&self) -> Result<(), Notice> {
-        let needed = self.catalogue.procedures.iter().flat_map(|procedure| &procedure.forms);
-        match needed.into_iter().find(|form| !self.forms.contains_key(*form)) {
-            Some(form) => Err(notices::contents_missing(&format!("{form}/form.yaml"))),
-            None => Ok(()),
-        }
+        })
     }
 }
 
-/// Reads and checks the ledger of a folder.
+/// How much sound content there is.
+pub struct Counted {
+    /// questions of the ledger
+    pub questions: usize,
+    /// procedures of the ledger
+    pub procedures: usize,
+    /// forms
+    pub forms: usize,
+}
+
+/// Checks a ledger and its forms without opening a desk.
 ///
 /// # Errors
 /// The first problem, with its file and line.
-pub fn check_catalogue(folder: &Path) -> Result<Catalogue, Notice> {
+pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted, Notice> {
+    let (catalogue, forms) = (catalogue(catalogue_dir)?, forms(forms_dir)?);
+    every_form_exists(&catalogue, &forms)?;
+    let (questions, procedures) = (catalogue.questions.len(), catalogue.procedures.len());
+    Ok(Counted { questions, procedures, forms: forms.len() })
+}
+
+fn every_form_exists(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> Result<(), Notice> {
+    let mut needed = catalogue.procedures.iter().flat_map(|procedure| &procedure.forms);
+    match needed.find(|form| !forms.contains_key(*form)) {
+        Some(form) => Err(notices::contents_missing(&format!("{form}/form.yaml"))),
+        None => Ok(()),
+    }
+}
+
+fn catalogue(folder: &Path) -> Result<Catalogue, Notice> {
     let path = folder.join("catalogue.yaml");
     let text = read_text(&path)?;
-    catalogue::parse(&text).map_err(|problems| match problems.first() {
+    parse(&text).map_err(|problems| match problems.first() {
         Some(problem) => notices::catalogue_damaged(&file_name(&path), problem.line, &problem.message),
         None => notices::contents_missing(&file_name(&path)),
     })
@@ -86,20 +102,26 @@ fn facts_of(form: &Form) -> Vec<FactId> {
 }
 
 fn fonts(folder: &Path) -> Result<Fonts, Notice> {
-    let mut faces = Vec::new();
-    for path in
-        entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "ttf"))
-    {
-        let file = file_name(&path);
-        let style = if file.contains("Mincho") { Style::Mincho } else { Style::Gothic };
-        let bytes = std::fs::read(&path).map_err(|_| notices::contents_missing(&file))?;
-        let face = Face::new(file.trim_end_matches(".ttf"), style, bytes);
-        faces.push(face.map_err(|_| notices::contents_missing(&file))?);
+    let files =
+        entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "ttf"));
+    let faces = files.map(|file| face(&file)).collect::<Result<Vec<_>, _>>()?;
+    if faces.is_empty() { Err(notices::contents_missing(&shown(folder))) } else { Ok(Fonts::new(faces)) }
+}
+
+fn face(path: &Path) -> Result<Face, Notice> {
+    let file = file_name(path);
+    let style = if file.contains("Gothic") { Style::Gothic } else { Style::Mincho };
+    let bytes = std::fs::read(path).map_err(|_| notices::contents_missing(&file))?;
+    Face::new(file.trim_end_matches(".ttf"), style, bytes).map_err(|_| notices::contents_missing(&file))
+}
+
+/// The face of rare names is fetched only for a paper that needs it. A file that is there but cannot be read
+/// counts as absent here: the paper stops and names the character, as it does without the file.
+fn with_rare_names(fonts: Fonts, file: Option<PathBuf>) -> Fonts {
+    match file {
+        Some(file) => fonts.with_rare(move || Ok(face(&file).into_iter().collect())),
+        None => fonts,
     }
-    if faces.is_empty() {
-        return Err(notices::contents_missing(&shown(folder)));
-    }
-    Ok(Fonts::new(faces))
 }
 
 /// A folder's entries in the order of their names, so that every start sees the same.

@@ -356,7 +356,7 @@ fn because(catalogue: &Catalogue, question: &Question) -> String {
     let decided: Vec<&Procedure> = catalogue.procedures.iter().filter(uses).collect();
     let fed: Vec<&Procedure> = catalogue.procedures.iter().filter(feeds).collect();
     match (decided.is_empty(), fed.is_empty()) {
-        (false, _) => format!("{}に当たるかどうかが、この答えで変わります。", names(decided)),
+        (false, _) => format!("{}の判定が、この答えで変わります。", names(decided)),
         (true, false) => format!("{}の申請書に印字します。", names(fed)),
         (true, true) => "あとの設問を省けるかどうかが、この答えで変わります。".to_owned(),
     }

@@ -20,7 +20,7 @@ mod table;
 pub mod views;
 mod ward;
 
-pub use contents::check_catalogue;
+pub use contents::{Counted, check_contents};
 pub use desk::{Desk, Wish};
 pub use refusal::{Refusal, Tone};
 pub use settings::Settings;

@@ -150,7 +150,7 @@ fn draw_bundle(office: &Office, draft: &Draft, facts: &Facts) -> Result<Drawn, N
     let know = |path: &str| match path {
         "=application_number" => Some(draft.number.clone()),
         "=visit_date" => Some(made_at.date().to_string()),
-        "=office" => Some(office.settings.office.clone()),
+        "=addressee" => Some(office.settings.addressee.clone()),
         path => printed(catalogue, facts, &FactId::new(path)),
     };
     let filled: Vec<_> = forms.into_iter().map(|form| fill(form, &know)).collect();

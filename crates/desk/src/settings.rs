@@ -15,6 +15,8 @@ pub struct Settings {
     pub ward: String,
     /// `小倉北区役所`
     pub office: String,
+    /// whom applications are addressed to: `北九州市小倉北区長`
+    pub addressee: String,
     /// the desk's id at the centre: `kk-3`
     pub desk_id: String,
     /// `3番窓口`
@@ -33,6 +35,8 @@ pub struct Settings {
     pub forms_dir: PathBuf,
     /// the fonts of the papers
     pub fonts_dir: PathBuf,
+    /// the font of rare names (IPAmj明朝), where the office has it
+    pub rare_names_font: Option<PathBuf>,
     /// who may sign in (a demonstration list until real sign-in)
     pub staff_file: PathBuf,
     /// the printer's name in the system

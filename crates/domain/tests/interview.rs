@@ -1,4 +1,5 @@
 //! Stories of one interview over the city's own ledger: what is asked, what is spared, what is decided and why.
+#![cfg(test)]
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -204,11 +205,11 @@ fn the_visitor_is_the_subject_while_they_are_the_same_person() {
 
 /// An answer to a question: which of its values, or 不明 where that is allowed.
 fn play(catalogue: &Catalogue, interview: &mut Interview, question: &Question, dice: u8) {
-    let unknown = question.unknown.is_some() && dice % 4 == 0;
+    let unknown = question.unknown.is_some() && dice.is_multiple_of(4);
     let def = catalogue.fact(&question.asks[0].fact).unwrap();
     let typed = match &def.kind {
         FactKind::Choice(choices) => choices[usize::from(dice) % choices.len()].value.clone(),
-        FactKind::Flag { .. } => (dice % 2 == 0).to_string(),
+        FactKind::Flag { .. } => dice.is_multiple_of(2).to_string(),
         FactKind::Number { .. } => "1".into(),
         _ => "架空".into(),
     };

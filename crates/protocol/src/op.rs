@@ -22,7 +22,7 @@ pub enum OpBody {
     /// a clerk finished an interview: the whole application as taken
     ApplicationFinished {
         /// the application as taken at the desk
-        application: ApplicationRecord,
+        application: Box<ApplicationRecord>,
     },
     /// a clerk closed a ticket's service without an application
     ServiceEnded {

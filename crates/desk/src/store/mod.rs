@@ -111,7 +111,7 @@ impl Store {
         outbox::append(
             &transaction,
             self.identity,
-            kakanai_protocol::OpBody::ApplicationFinished { application: application.clone() },
+            kakanai_protocol::OpBody::ApplicationFinished { application: Box::new(application.clone()) },
             origin,
         )?;
         at_hand::clear_service(&transaction)?;

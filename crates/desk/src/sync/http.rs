@@ -82,19 +82,17 @@ async fn refused(response: Response) -> CentreError {
 /// Tells a wrong certificate from a line that is down: they need different people.
 fn why(error: &reqwest::Error) -> CentreError {
     let mut source: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(inner) = source {
-        if let Some(rustls::Error::InvalidCertificate(_)) = rustls_error(inner) {
+    while let Some(error) = source {
+        if let Some(rustls::Error::InvalidCertificate(_)) = error.downcast_ref() {
             return CentreError::Certificate;
         }
-        source = inner.source();
+        // An I/O error carries what caused it inside, and names only that one's source as its own.
+        source = match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+            Some(within) => Some(within),
+            None => error.source(),
+        };
     }
     CentreError::Unreachable
-}
-
-/// A TLS error travels inside an I/O error, which does not name it as its source.
-fn rustls_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
-    let within = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    error.downcast_ref().or_else(|| within.and_then(|within| within.downcast_ref()))
 }
 
 #[async_trait]

@@ -126,7 +126,7 @@ pub fn application(facts: serde_json::Value, ticket_id: Option<Uuid>) -> Op {
         ward: "kokurakita".into(),
         made_at,
         prev: CHAIN_START.into(),
-        body: OpBody::ApplicationFinished { application },
+        body: OpBody::ApplicationFinished { application: Box::new(application) },
     })
     .unwrap()
 }

@@ -38,6 +38,7 @@ pub fn open(app: &AppHandle, seat: Seat) -> tauri::Result<()> {
         .on_new_window(|_, _| opens_nothing())
         .on_download(|_, _| false)
         .build()?;
+    tracing::info!(label, "a window was opened");
     if seat == Seat::Guest {
         to_the_second_display(&window);
     }

@@ -1,6 +1,7 @@
 //! A whole counter at work for one story: its own screen, bus, keyring, server and window, in a folder that is gone afterwards.
 //! Knows how to start and end them; what is pressed and seen is the story's.
 
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +103,17 @@ export class Counter {
     await driver?.end();
   }
 
+  /** Runs an act in the window that another act has opened, and comes back to the first. */
+  async inWindow(label, act) {
+    await this.window.says(new RegExp(`a window was opened.*${label}`));
+    const here = await this.session.get('/window');
+    for (const handle of await this.session.windows()) {
+      await this.session.goTo(handle);
+      if (new URL(await this.session.get('/url')).pathname === `/${label}`) await act();
+    }
+    await this.session.goTo(here);
+  }
+
   /** Starts the program itself, without a driver. */
   start(...words) {
     const started = new Running('kakanai-window', program('kakanai-window'), words, { env: this.env });
@@ -126,10 +138,16 @@ export class Counter {
     return answer.json();
   }
 
-  /** Keeps a picture of the window. */
-  async picture(folder, name) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${name}.png`), await this.session.picture());
+  /** Keeps a picture of the screen with one of the windows in front, as a person would see it. */
+  async picture(file, title = '書かない 窓口') {
+    this.#onScreen('xdotool', 'search', '--sync', '--name', title, 'windowraise');
+    await this.session.soon(`() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))`);
+    this.#onScreen('import', '-window', 'root', file);
+  }
+
+  #onScreen(program, ...words) {
+    const ended = spawnSync(program, words, { env: { ...process.env, ...this.env }, timeout: 20_000 });
+    if (ended.status !== 0) throw new Error(`${program} ${words.join(' ')}: ${ended.stderr}`);
   }
 
   /** Every line that any program of this counter said. */

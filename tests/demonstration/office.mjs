@@ -66,12 +66,19 @@ export function seatAt(folder, server, more = {}) {
     catalogue_dir: join(ROOT, 'assets', 'catalogue'),
     forms_dir: join(ROOT, 'assets', 'forms'),
     fonts_dir: join(ROOT, 'assets', 'fonts'),
+    ...rareNamesFont(),
     staff_file: at.staff,
     papers_dir: at.papers,
     ...more,
   };
   writeFileSync(at.settings, `# 窓口の設定（実演用）\n${lines(settings)}`);
   return at.settings;
+}
+
+/** IPAmj is not ours to ship; Debian has it. */
+function rareNamesFont() {
+  const file = '/usr/share/fonts/truetype/ipamj/ipamjm.ttf';
+  return existsSync(file) ? { rare_names_font: file } : {};
 }
 
 /** Only the hash of a token ever reaches the server's file. */

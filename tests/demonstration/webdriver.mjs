@@ -4,9 +4,11 @@
 export const KEY = {
   Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', Backspace: '\uE003', Control: '\uE009', Shift: '\uE008',
   ArrowUp: '\uE013', ArrowDown: '\uE015', ArrowLeft: '\uE012', ArrowRight: '\uE014',
-  F1: '\uE031', F2: '\uE032', F3: '\uE033', F4: '\uE034', F5: '\uE035', F6: '\uE036',
-  F9: '\uE039', F10: '\uE03A', F12: '\uE03C',
+  ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`F${at + 1}`, String.fromCharCode(0xe031 + at)])),
 };
+
+/** A driver that has not answered by then is stuck. */
+const ANSWER_MS_MAX = 120_000;
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -91,11 +93,6 @@ export class Session {
     await this.post('/window', { handle });
   }
 
-  /** The page as a PNG. */
-  async picture() {
-    return Buffer.from(await this.get('/screenshot'), 'base64');
-  }
-
   /**
    * Waits until the page fulfils a condition, watching the page change instead of asking again and again.
    * The condition is a function of the page; what it gives, if it is not empty, is given back.
@@ -136,6 +133,7 @@ async function say(address, method, body) {
     method,
     headers: { 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(ANSWER_MS_MAX),
   });
   const { value } = await answer.json();
   if (value && value.error) throw new DriverRefused(value.error, value.message);

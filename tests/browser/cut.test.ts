@@ -32,7 +32,7 @@ describe("when the server is away", () => {
   it("the counter says so and goes on", async () => {
     const page = opened(clerk);
     await page.locator('[data-strip="offline"]').waitFor();
-    await sees(page, "親機につながりません。受付は続けられます。");
+    await sees(page, "親機につながりません。");
     await axeFindsNothing(page, "offline");
   });
 

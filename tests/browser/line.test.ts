@@ -19,6 +19,9 @@ import {
   visitor,
 } from "./screen";
 
+// A family name with a variant that the papers' fonts do not have.
+const rareName = "渡邉\u{E0102}　櫻子ステファニー";
+
 describe("from the called number to the synced application", () => {
   const office = new Office();
   let [browser, server, desk]: [Browser?, Running?, Running?] = [];
@@ -100,7 +103,7 @@ describe("from the called number to the synced application", () => {
 
   it("keeps a name letter for letter, echoes the date, and says beside the field what it could not read", async () => {
     const page = opened(clerk);
-    const wrong = visitor.with(2, "S64.1.8");
+    const wrong = visitor.with(0, rareName).with(2, "S64.1.8");
     await page.locator("input").first().waitFor();
     for (const text of wrong) {
       if (text) await page.keyboard.insertText(text);
@@ -113,7 +116,7 @@ describe("from the called number to the synced application", () => {
     await picture(page, "refused-field");
     await field.fill("S50.1.2");
     await sees(page, "昭和50年1月2日（1975年）");
-    expect(await page.locator("input").first().inputValue()).toBe(visitor[0]);
+    expect(await page.locator("input").first().inputValue()).toBe(rareName);
     await picture(page, "fields");
     await press(page, "Enter", "Enter", "Enter");
     await question(page, "scope");
@@ -145,6 +148,24 @@ describe("from the called number to the synced application", () => {
     await card.getByText("A-001").waitFor();
     await axeFindsNothing(opened(ward), "supervisor");
     await picture(opened(ward), "supervisor");
+  });
+
+  it("prints no other letter for one it cannot print: it stops, and the answer is put right with the rest kept", async () => {
+    const page = opened(clerk);
+    await press(page, "F9");
+    await sees(page, /印字できません/);
+    await axeFindsNothing(page, "papers stopped");
+    await picture(page, "papers-stopped");
+    await press(page, "Escape", "F5");
+    await sees(page, "直したい回答を選んで");
+    await press(page, "ArrowDown", "ArrowDown", "Enter");
+    await question(page, "subject");
+    await page
+      .locator("[data-question] input")
+      .first()
+      .fill(visitor[0] ?? "");
+    await press(page, "Enter", "Enter", "Enter", "Enter", "Enter");
+    await page.locator("[data-all-asked]").waitFor();
   });
 
   it("shows the paper as a picture and saves it as a PDF that names no person", async () => {

@@ -69,7 +69,7 @@ export async function fill(page: Page, id: string, texts: string[]) {
   await page.locator(`[data-question="${id}"]`).waitFor({ state: "detached" });
 }
 
-export const visitor = ["渡邉\u{E0102}　櫻子ステファニー", "", "S50.1.2", "北九州市小倉北区架空町１番１号", ""];
+export const visitor = ["渡邉　櫻子ステファニー", "", "S50.1.2", "北九州市小倉北区架空町１番１号", ""];
 
 /** The whole interview of someone who asks for their own certificate, with a 不明 and the skipped questions. */
 export async function interview(page: Page) {

@@ -21,7 +21,7 @@ export function LinkPill({ link }: { link: LinkView }) {
   const words = {
     synced: ja.link.state.synced,
     sending: `${ja.link.state.sending} ${link.unsent}`,
-    offline: linkWords(link),
+    offline: link.unsent > 0 ? linkWords(link) : `${ja.link.cut}${ja.dot}${linkWords(link)}`,
     trouble: `${ja.link.state.trouble}${ja.dot}${linkWords(link)}`,
   };
   return (

@@ -14,9 +14,11 @@ export function OfflineStrip({ link }: { link: LinkView }) {
       className="arrives flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t-2 border-yellow-700 bg-yellow-100 px-5 py-1.5 text-[#332800]"
     >
       <TriangleAlert aria-hidden className="size-5 shrink-0" />
-      <b>{title}</b>
-      <b className="tabular">{linkWords(link)}</b>
-      {link.notice && <span className="text-[0.875rem]">{link.notice.what_to_do}</span>}
+      <span>
+        <b>{title}</b>
+        {link.notice?.what_to_do ?? ja.link.goesOn}
+      </span>
+      <b className="ml-auto tabular">{linkWords(link)}</b>
     </div>
   );
 }

@@ -105,7 +105,9 @@ export const ja = {
     lastSync: (at: string) => `最終同期 ${at}`,
     neverSynced: "まだ同期していません",
     noneUnsent: "未送信はありません",
-    offline: "親機につながりません。受付は続けられます。",
+    cut: "親機と切断中",
+    offline: "親機につながりません。",
+    goesOn: "受付は続けられます。",
   },
 
   call: {
@@ -177,7 +179,7 @@ export const ja = {
     fresh: "新",
     where: "窓口",
     source: "根拠",
-    deciding: (labels: string) => `${labels} が分かれば決まります`,
+    deciding: "決め手",
     unconfirmed: "未確認の知識にもとづく判定です。原課に確かめてください。",
     bring: "持ち物・見せるもの",
     noBring: "持ち物はありません",
@@ -244,7 +246,8 @@ export const ja = {
     longest: "最長",
     minutes: "分",
     people: "人",
-    remaining: (min: number, max: number) => (min === max ? `あと${min}問` : `あと${min}〜${max}問`),
+    remaining: (min: number, max: number) =>
+      max === 0 ? "聞き取り済み" : min === max ? `あと${min}問` : `あと${min}〜${max}問`,
     unsent: (count: number) => `未送信 ${count}件`,
     total: "待ち合計",
     openDesks: "開いている窓口",

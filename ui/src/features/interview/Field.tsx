@@ -41,7 +41,7 @@ export function Field({ field, value, refusal: said, onType }: Props) {
       isRequired={field.required}
       validationBehavior="aria"
       autoComplete="off"
-      className="grid gap-x-4 gap-y-1 two:grid-cols-[7.5rem_1fr]"
+      className="grid content-start items-start gap-x-4 gap-y-1 two:grid-cols-[7.5rem_1fr]"
     >
       <Label className="flex flex-wrap items-center gap-x-2 font-bold two:pt-2.5 two:leading-snug">
         {field.label}

@@ -40,10 +40,11 @@ export function Fields({ fields, unknown, refusal, active, onAnswer }: Props) {
     if (next) next.focus();
     else send();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the question comes, never while it is typed
   useEffect(() => {
     if (!active) return;
-    const all = inputsIn(box.current);
-    (all.find((each) => each.value === "") ?? all[0])?.focus();
+    const first = fields.findIndex((each) => each.required && (typed[each.fact] ?? "") === "");
+    inputsIn(box.current)[Math.max(first, 0)]?.focus();
   }, [active]);
   useEffect(() => {
     if (refusal?.field) box.current?.querySelector<HTMLElement>(`[name="${CSS.escape(refusal.field)}"]`)?.focus();

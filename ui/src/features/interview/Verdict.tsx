@@ -32,9 +32,6 @@ export function Verdict({ row, fresh }: { row: VerdictRow; fresh: boolean }) {
         </div>
         {row.deadline && <p className="text-[0.875rem] font-bold text-error-2">{row.deadline}</p>}
         <p className="mt-0.5 text-[0.875rem] leading-relaxed text-sub">{row.reason}</p>
-        {row.deciding.length > 0 && (
-          <p className="text-[0.875rem] font-bold text-warn">{ja.verdict.deciding(ja.listOf(row.deciding))}</p>
-        )}
         <DisclosurePanel>
           <Rests row={row} />
         </DisclosurePanel>
@@ -47,6 +44,12 @@ export function Verdict({ row, fresh }: { row: VerdictRow; fresh: boolean }) {
 export function Rests({ row }: { row: VerdictRow }) {
   return (
     <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-[0.8125rem] leading-relaxed">
+      {row.deciding.length > 0 && (
+        <>
+          <dt className="text-sub">{ja.verdict.deciding}</dt>
+          <dd className="font-bold text-warn">{ja.listOf(row.deciding)}</dd>
+        </>
+      )}
       <dt className="text-sub">{ja.verdict.where}</dt>
       <dd>{row.office}</dd>
       <dt className="text-sub">{ja.verdict.source}</dt>

@@ -21,6 +21,8 @@ export function Idle({ counter, calling, onCall }: Props) {
   const begin = useAct("interview.begin");
   const numbers = counter.matters.slice(0, 9);
   const { ticket } = counter;
+  // With the centre away nobody can be called; the way that still works is put forward.
+  const cut = counter.link.state === "offline";
   useEffect(() => {
     if (ticket) setPicking(true);
   }, [ticket]);
@@ -41,7 +43,7 @@ export function Idle({ counter, calling, onCall }: Props) {
       {!ticket && (
         <div className="grid justify-items-center gap-5">
           <Waiting line={counter.line} />
-          <KeyButton tone="main" size="large" disabled={calling} onPress={onCall}>
+          <KeyButton tone={cut ? "plain" : "main"} size="large" disabled={calling} onPress={onCall}>
             <span className="flex items-center gap-5 px-6 py-3 text-[2rem]">
               <KeyCap plain>F2</KeyCap>
               {ja.call.nextBig}
@@ -57,7 +59,12 @@ export function Idle({ counter, calling, onCall }: Props) {
           onPick={(matter) => begin.mutate({ matter })}
         />
       ) : (
-        <KeyButton keyName="F6" tone="quiet" onPress={() => setPicking(true)}>
+        <KeyButton
+          keyName="F6"
+          tone={cut ? "main" : "quiet"}
+          size={cut ? "large" : "medium"}
+          onPress={() => setPicking(true)}
+        >
           {ja.idle.withoutNumber}
         </KeyButton>
       )}

@@ -12,6 +12,13 @@ import { Session } from './webdriver.mjs';
 /** An address at which nobody answers. */
 const NO_BUS = 'unix:path=/nonexistent/bus';
 
+/** Every movement that ends has ended, and the page is drawn. */
+const AT_REST = `async () => {
+  const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map((each) => each.finished));
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}`;
+
 export class Counter {
   /** Sets the office up. `folder` keeps it; without one it lives in a temporary folder. */
   static async set({ folder, keyring = true, server = true, screen } = {}) {
@@ -138,10 +145,10 @@ export class Counter {
     return answer.json();
   }
 
-  /** Keeps a picture of the screen with one of the windows in front, as a person would see it. */
+  /** Keeps a picture of the screen with one of the windows in front, as a person sees it once everything has come to rest. */
   async picture(file, title = '書かない 窓口') {
-    this.#onScreen('xdotool', 'search', '--sync', '--name', title, 'windowraise');
-    await this.session.soon(`() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))`);
+    this.#onScreen('xdotool', 'mousemove', '1365', '0', 'search', '--sync', '--name', title, 'windowraise');
+    await this.session.soon(AT_REST);
     this.#onScreen('import', '-window', 'root', file);
   }
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ROOT, WARD } from './office.mjs';
 
-const { chromium } = createRequire(join(ROOT, 'ui', 'package.json'))('playwright-core');
+const fromScreen = createRequire(join(ROOT, 'ui', 'package.json'));
 
 /** The addresses of the hall's two pages. */
 export function pagesOf(server) {
@@ -15,6 +15,7 @@ export class Hall {
   static async open(server, folder) {
     const hall = new Hall();
     hall.folder = folder;
+    const { chromium } = fromScreen('playwright-core');
     hall.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
     const { board, kiosk } = pagesOf(server);
     hall.board = await hall.#page(board, { width: 1920, height: 1080 });

@@ -22,7 +22,8 @@ const press = (key: string, more: KeyboardEventInit = {}) =>
     new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
   );
 const over = (page: ReactNode) => <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>;
-const ask = (question: QuestionView) => render(over(<Question question={question} shown={false} active />));
+const ask = (question: QuestionView) =>
+  render(over(<Question question={question} shown={false} progress={null} active />));
 
 describe("the one question", () => {
   let stop = () => {};

@@ -16,9 +16,15 @@ export function OfflineStrip({ link }: { link: LinkView }) {
       <TriangleAlert aria-hidden className="size-5 shrink-0" />
       <span>
         <b>{title}</b>
-        {link.notice?.what_to_do ?? ja.link.goesOn}
+        {advice(link)}
       </span>
       <b className="ml-auto tabular">{linkWords(link)}</b>
     </div>
   );
+}
+
+/** What to do, and first of all that the work goes on; once is enough. */
+function advice(link: LinkView): string {
+  const said = link.notice?.what_to_do ?? "";
+  return link.state !== "offline" || said.startsWith(ja.link.goesOn) ? said : ja.link.goesOn + said;
 }

@@ -1,5 +1,5 @@
 // Picks one answer by number, arrows or click; 9 is 分からない. Nothing is chosen beforehand unless it was answered.
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Said } from "../../components/Said";
 import type { InputView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
@@ -12,6 +12,7 @@ type ChoiceInput = Extract<InputView, { is: "choice" }>;
 interface Props {
   input: ChoiceInput;
   unknown: string | null;
+  progress: ReactNode;
   /** false while something else stands in the question's place */
   active: boolean;
   onAnswer: (given: Given) => void;
@@ -32,7 +33,7 @@ function linesOf(input: ChoiceInput, unknown: string | null): Line[] {
     : [...options, { number: 9, value: null, label: ja.interview.unknown, hint: unknown }];
 }
 
-export function Choice({ input, unknown, active, onAnswer }: Props) {
+export function Choice({ input, unknown, progress, active, onAnswer }: Props) {
   const lines = linesOf(input, unknown);
   const held = lines.findIndex((each) =>
     input.unknown_chosen ? each.value === null : each.value === input.chosen && input.chosen !== null,
@@ -88,7 +89,7 @@ export function Choice({ input, unknown, active, onAnswer }: Props) {
           <Said tone="refused" title={ja.interview.pickFirst} />
         </div>
       )}
-      <Onward onNext={next} />
+      <Onward onNext={next}>{progress}</Onward>
     </>
   );
 }

@@ -47,7 +47,7 @@ export function Field({ field, value, refusal: said, onType }: Props) {
         {field.label}
         {!field.required && <Tag tone="grey">{ja.interview.optional}</Tag>}
       </Label>
-      <div className="grid gap-0.5">
+      <div className="grid gap-1.5">
         {field.kind === "address" ? (
           // An address of sixty characters is seen whole; Enter still goes to the next field.
           <TextArea rows={2} spellCheck={false} className={`resize-none text-lg leading-snug ${box}`} {...composing} />

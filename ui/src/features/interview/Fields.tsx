@@ -1,5 +1,5 @@
 // Up to five fields that belong together. Enter goes to the next; what was typed stays, whatever the desk says to it.
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import type { FieldView, Refusal } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
@@ -11,6 +11,7 @@ interface Props {
   fields: FieldView[];
   unknown: string | null;
   refusal: Refusal | null;
+  progress: ReactNode;
   /** false while something else stands in the question's place; what was typed waits */
   active: boolean;
   onAnswer: (given: Given) => void;
@@ -22,7 +23,7 @@ function inputsIn(box: HTMLElement | null): TypedIn[] {
   return [...(box?.querySelectorAll<TypedIn>("input, textarea") ?? [])];
 }
 
-export function Fields({ fields, unknown, refusal, active, onAnswer }: Props) {
+export function Fields({ fields, unknown, refusal, progress, active, onAnswer }: Props) {
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(fields.map((each) => [each.fact, each.value])),
   );
@@ -69,16 +70,15 @@ export function Fields({ fields, unknown, refusal, active, onAnswer }: Props) {
           />
         ))}
       </div>
-      <Onward onNext={send}>
-        {unknown !== null && (
-          <>
-            <KeyButton keyName={ja.keys.Alt9} tone="quiet" size="small" onPress={sendUnknown}>
-              {ja.interview.unknownBlank}
-            </KeyButton>
-            <span className="min-w-0 flex-1 text-[0.8125rem] text-sub">{unknown}</span>
-          </>
-        )}
-      </Onward>
+      {unknown !== null && (
+        <div className="mt-3 flex items-center gap-3">
+          <KeyButton keyName={ja.keys.Alt9} tone="quiet" size="small" onPress={sendUnknown}>
+            {ja.interview.unknownBlank}
+          </KeyButton>
+          <span className="min-w-0 flex-1 text-[0.8125rem] text-sub">{unknown}</span>
+        </div>
+      )}
+      <Onward onNext={send}>{progress}</Onward>
     </>
   );
 }

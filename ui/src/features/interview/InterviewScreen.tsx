@@ -66,15 +66,20 @@ export function InterviewScreen({ interview, away, panel, onPapers, onFinish }: 
         <People people={interview.people} />
         <Path path={interview.path} onGo={go} />
       </aside>
-      <div className="rows-quiet order-1 flex min-h-0 flex-col overflow-y-auto px-7 py-5 desk:order-2">
+      <div className="rows-quiet order-1 flex min-h-0 scroll-pb-24 flex-col overflow-y-auto px-7 py-5 desk:order-2">
         <RefusalSaid refusal={refusal} />
         {!away && panel}
         {!away && !panel && reviewing && <Review path={interview.path} onGo={go} onClose={() => setReviewing(false)} />}
         {interview.question && (
-          <Question key={interview.question.id} question={interview.question} shown={shown} active={!covered} />
+          <Question
+            key={interview.question.id}
+            question={interview.question}
+            shown={shown}
+            progress={<Progress remaining={interview.remaining} />}
+            active={!covered}
+          />
         )}
         {!interview.question && !covered && <AllAsked interview={interview} onPapers={onPapers} onFinish={onFinish} />}
-        {interview.question && !covered && <Progress remaining={interview.remaining} />}
       </div>
       <aside className="order-2 flex min-h-0 flex-col border-line bg-white two:border-l desk:order-3">
         {why ? (

@@ -8,7 +8,7 @@ export function Progress({ remaining }: { remaining: RemainingView }) {
   const part = all === 0 ? 100 : (remaining.done / all) * 100;
   const words = ja.interview.remaining(remaining.min, remaining.max);
   return (
-    <div className="mt-auto flex items-center gap-4 pt-5 text-[0.875rem] text-sub">
+    <div className="flex flex-1 items-center gap-4 text-[0.875rem] text-sub">
       <span className="whitespace-nowrap" data-remaining={words}>
         {ja.interview.remainingBefore}
         <b className="mx-1 text-lg text-ink tabular">{words}</b>

@@ -16,11 +16,13 @@ interface Props {
   question: QuestionView;
   /** whether the visitor sees it */
   shown: boolean;
+  /** how far the interview is; it stands beside the way on */
+  progress: ReactNode;
   /** false while something else stands in its place; it keeps what was typed */
   active: boolean;
 }
 
-export function Question({ question, shown, active }: Props) {
+export function Question({ question, shown, progress, active }: Props) {
   const answer = useAct("interview.answer");
   const refusal = refusalOf(answer.error);
   const send = (given: Given) => {
@@ -29,7 +31,12 @@ export function Question({ question, shown, active }: Props) {
   const besideField =
     question.input.is === "fields" && question.input.fields.some((field) => field.fact === refusal?.field);
   return (
-    <section aria-labelledby="say" hidden={!active} className="arrives" data-question={question.id}>
+    <section
+      aria-labelledby="say"
+      hidden={!active}
+      className="arrives flex flex-1 flex-col"
+      data-question={question.id}
+    >
       <p className="flex items-center gap-3 text-[0.875rem] text-sub">
         {question.section}
         {shown && (
@@ -49,12 +56,13 @@ export function Question({ question, shown, active }: Props) {
         </div>
       )}
       {question.input.is === "choice" ? (
-        <Choice input={question.input} unknown={question.unknown} active={active} onAnswer={send} />
+        <Choice input={question.input} unknown={question.unknown} progress={progress} active={active} onAnswer={send} />
       ) : (
         <Fields
           fields={question.input.fields}
           unknown={question.unknown}
           refusal={besideField ? refusal : null}
+          progress={progress}
           active={active}
           onAnswer={send}
         />
@@ -63,12 +71,11 @@ export function Question({ question, shown, active }: Props) {
   );
 }
 
-/** The way on, for the mouse; the keys say the same. */
-export function Onward({ onNext, children }: { onNext: () => void; children?: ReactNode }) {
+/** How far it is, and the way on for the mouse; always in sight, however many fields there are. */
+export function Onward({ onNext, children }: { onNext: () => void; children: ReactNode }) {
   return (
-    <div className="mt-4 flex items-center gap-3">
+    <div className="mt-auto -mb-5 flex items-center gap-5 bg-ground pt-3 pb-4 desk:sticky desk:bottom-[-1.25rem] desk:z-10">
       {children}
-      <span className="ml-auto" />
       <KeyButton keyName="Enter" tone="main" onPress={onNext}>
         {ja.interview.next}
       </KeyButton>

@@ -6,7 +6,7 @@ import type { PrintedView, SavedView } from "../../desk/generated";
 import { ja } from "../../text/ja";
 
 interface Props {
-  /** undefined while the papers are not known yet */
+  /** undefined while there is nothing to print */
   printer: string | null | undefined;
   saved: SavedView | undefined;
   printed: PrintedView | undefined;
@@ -14,7 +14,6 @@ interface Props {
 }
 
 export function Outcome({ printer, saved, printed, problem }: Props) {
-  if (printer === undefined) return null;
   return (
     <div className="grid gap-2 px-5 py-3 empty:hidden">
       {saved && (
@@ -27,7 +26,7 @@ export function Outcome({ printer, saved, printed, problem }: Props) {
       )}
       {printed && <Said tone="news" title={ja.papers.printed(printed.printer, printed.pages)} />}
       <RefusalSaid refusal={refusalOf(problem)} />
-      {printer === null ? (
+      {printer === undefined ? null : printer === null ? (
         !saved && <p className="text-[0.875rem] text-sub">{ja.papers.noPrinter}</p>
       ) : (
         <p className="text-[0.875rem] text-sub">

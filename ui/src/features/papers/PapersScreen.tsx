@@ -72,7 +72,12 @@ export function PapersScreen({ onBack }: Props) {
             {ja.interview.back}
           </KeyButton>
         </div>
-        <Outcome printer={papers?.printer} saved={save.data} printed={print.data} problem={print.error ?? save.error} />
+        <Outcome
+          printer={ready ? papers.printer : undefined}
+          saved={save.data}
+          printed={print.data}
+          problem={print.error ?? save.error}
+        />
         {ready && <Boxes boxes={papers.boxes} page={page} />}
       </aside>
     </main>

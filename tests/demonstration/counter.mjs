@@ -1,16 +1,16 @@
 //! A whole counter at work for one story: its own screen, bus, keyring, server and window, in a folder that is gone afterwards.
 //! Knows how to start and end them; what is pressed and seen is the story's.
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { furnish, placesOf, seatAt } from './office.mjs';
-import { program, Running, startBus, startDriver, startKeyring, startScreen, startServer } from './processes.mjs';
-import { Session } from './webdriver.mjs';
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { furnish, placesOf, seatAt } from "./office.mjs";
+import { program, Running, startBus, startDriver, startKeyring, startScreen, startServer } from "./processes.mjs";
+import { Session } from "./webdriver.mjs";
 
 /** An address at which nobody answers. */
-const NO_BUS = 'unix:path=/nonexistent/bus';
+const NO_BUS = "unix:path=/nonexistent/bus";
 
 /** Every movement that ends has ended, and the page is drawn. */
 const AT_REST = `async () => {
@@ -23,8 +23,8 @@ export class Counter {
   /** Sets the office up. `folder` keeps it; without one it lives in a temporary folder. */
   static async set({ folder, keyring = true, server = true, screen } = {}) {
     const counter = new Counter();
-    counter.temporary = mkdtempSync(join(tmpdir(), 'kakanai-'));
-    counter.folder = folder ?? join(counter.temporary, 'office');
+    counter.temporary = mkdtempSync(join(tmpdir(), "kakanai-"));
+    counter.folder = folder ?? join(counter.temporary, "office");
     counter.places = placesOf(counter.folder);
     counter.running = [];
     counter.env = counter.#ownFolders();
@@ -39,27 +39,34 @@ export class Counter {
 
   /** The window's own files stay out of the person's home. */
   #ownFolders() {
-    const folders = { XDG_DATA_HOME: 'data', XDG_CONFIG_HOME: 'config', XDG_CACHE_HOME: 'cache', XDG_RUNTIME_DIR: 'run' };
-    return Object.fromEntries(Object.entries(folders).map(([name, folder]) => {
-      const path = join(this.temporary, folder);
-      mkdirSync(path, { mode: 0o700 });
-      return [name, path];
-    }));
+    const folders = {
+      XDG_DATA_HOME: "data",
+      XDG_CONFIG_HOME: "config",
+      XDG_CACHE_HOME: "cache",
+      XDG_RUNTIME_DIR: "run",
+    };
+    return Object.fromEntries(
+      Object.entries(folders).map(([name, folder]) => {
+        const path = join(this.temporary, folder);
+        mkdirSync(path, { mode: 0o700 });
+        return [name, path];
+      }),
+    );
   }
 
   async #setUp({ keyring, server, screen }) {
     furnish(this.folder);
-    Object.assign(this.env, { LANG: 'C.UTF-8', WEBKIT_DISABLE_DMABUF_RENDERER: '1' });
+    Object.assign(this.env, { LANG: "C.UTF-8", WEBKIT_DISABLE_DMABUF_RENDERER: "1" });
     if (screen) Object.assign(this.env, screen);
-    else await this.#with(startScreen(), 'screen');
+    else await this.#with(startScreen(), "screen");
     if (keyring) {
-      await this.#with(startBus(), 'bus');
+      await this.#with(startBus(), "bus");
       this.running.push(await startKeyring(this.env));
     } else {
       this.env.DBUS_SESSION_BUS_ADDRESS = NO_BUS;
     }
     if (server) await this.serve();
-    seatAt(this.folder, this.address ?? 'http://127.0.0.1:9');
+    seatAt(this.folder, this.address ?? "http://127.0.0.1:9");
   }
 
   async #with(started, name) {
@@ -79,7 +86,7 @@ export class Counter {
 
   /** Stops the ward's server, as a power cut would. */
   async stopServing() {
-    await this.server.end('SIGKILL');
+    await this.server.end("SIGKILL");
   }
 
   /** Opens the real window and gives a session with it. */
@@ -87,19 +94,19 @@ export class Counter {
     const { driver, address } = await startDriver(this.env);
     this.driver = driver;
     this.running.push(driver);
-    const options = this.#heard(program('kakanai-window'), ['--settings', settings]);
-    this.session = await Session.open(address, { 'tauri:options': options });
-    await this.session.post('/timeouts', { script: 60_000, pageLoad: 30_000, implicit: 0 });
+    const options = this.#heard(program("kakanai-window"), ["--settings", settings]);
+    this.session = await Session.open(address, { "tauri:options": options });
+    await this.session.post("/timeouts", { script: 60_000, pageLoad: 30_000, implicit: 0 });
     return this.session;
   }
 
   /** The driver swallows what the window says; a shell in between writes it down and then becomes the window. */
   #heard(program, words) {
     const log = join(this.temporary, `window-${this.running.length}.log`);
-    writeFileSync(log, '');
-    this.window = new Running('kakanai-window', 'tail', ['-n', '+1', '-f', log]);
+    writeFileSync(log, "");
+    this.window = new Running("kakanai-window", "tail", ["-n", "+1", "-f", log]);
     this.running.push(this.window);
-    return { application: '/bin/sh', args: ['-c', 'exec "$@" 2>>"$0"', log, program, ...words] };
+    return { application: "/bin/sh", args: ["-c", 'exec "$@" 2>>"$0"', log, program, ...words] };
   }
 
   /** Closes the window as its owner would; the driver goes with it. */
@@ -113,27 +120,27 @@ export class Counter {
   /** Runs an act in the window that another act has opened, and comes back to the first. */
   async inWindow(label, act) {
     await this.window.says(new RegExp(`a window was opened.*${label}`));
-    const here = await this.session.get('/window');
+    const here = await this.session.get("/window");
     for (const handle of await this.session.windows()) {
       await this.session.goTo(handle);
-      if (new URL(await this.session.get('/url')).pathname === `/${label}`) await act();
+      if (new URL(await this.session.get("/url")).pathname === `/${label}`) await act();
     }
     await this.session.goTo(here);
   }
 
   /** Starts the program itself, without a driver. */
   start(...words) {
-    const started = new Running('kakanai-window', program('kakanai-window'), words, { env: this.env });
+    const started = new Running("kakanai-window", program("kakanai-window"), words, { env: this.env });
     this.running.push(started);
     return started;
   }
 
   /** Takes a number at the kiosk, as its page does. */
-  async takeNumber(queue = 'certificate') {
+  async takeNumber(queue = "certificate") {
     const answer = await fetch(`${this.address}/api/kiosk/issue`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ward: 'kokurakita', queue, press_id: crypto.randomUUID() }),
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ward: "kokurakita", queue, press_id: crypto.randomUUID() }),
     });
     if (!answer.ok) throw new Error(`the kiosk was refused: ${answer.status} ${await answer.text()}`);
     return answer.json();
@@ -146,20 +153,20 @@ export class Counter {
   }
 
   /** Keeps a picture of the screen with one of the windows in front, as a person sees it once everything has come to rest. */
-  async picture(file, title = '書かない 窓口') {
-    this.#onScreen('xdotool', 'mousemove', '1365', '0', 'search', '--sync', '--name', title, 'windowraise');
+  async picture(file, title = "書かない 窓口") {
+    this.#onScreen("xdotool", "mousemove", "1365", "0", "search", "--sync", "--name", title, "windowraise");
     await this.session.soon(AT_REST);
-    this.#onScreen('import', '-window', 'root', file);
+    this.#onScreen("import", "-window", "root", file);
   }
 
   #onScreen(program, ...words) {
     const ended = spawnSync(program, words, { env: { ...process.env, ...this.env }, timeout: 20_000 });
-    if (ended.status !== 0) throw new Error(`${program} ${words.join(' ')}: ${ended.stderr}`);
+    if (ended.status !== 0) throw new Error(`${program} ${words.join(" ")}: ${ended.stderr}`);
   }
 
   /** Every line that any program of this counter said. */
   log() {
-    return this.running.flatMap(({ name, lines }) => lines.map((line) => `${name}: ${line}`)).join('\n');
+    return this.running.flatMap(({ name, lines }) => lines.map((line) => `${name}: ${line}`)).join("\n");
   }
 
   /** Ends everything, the last started first. */

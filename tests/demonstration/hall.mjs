@@ -1,10 +1,10 @@
 //! Board and kiosk as the hall shows them: the server's own pages in a browser. Looks and touches; the counter is elsewhere.
 
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { ROOT, WARD } from './office.mjs';
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { ROOT, WARD } from "./office.mjs";
 
-const fromScreen = createRequire(join(ROOT, 'ui', 'package.json'));
+const fromScreen = createRequire(join(ROOT, "ui", "package.json"));
 
 /** The addresses of the hall's two pages. */
 export function pagesOf(server) {
@@ -15,8 +15,8 @@ export class Hall {
   static async open(server, folder) {
     const hall = new Hall();
     hall.folder = folder;
-    const { chromium } = fromScreen('playwright-core');
-    hall.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const { chromium } = fromScreen("playwright-core");
+    hall.browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
     const { board, kiosk } = pagesOf(server);
     hall.board = await hall.#page(board, { width: 1920, height: 1080 });
     hall.kiosk = await hall.#page(kiosk, { width: 1080, height: 1920 });
@@ -24,15 +24,15 @@ export class Hall {
   }
 
   async #page(address, viewport) {
-    const page = await this.browser.newPage({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+    const page = await this.browser.newPage({ viewport, locale: "ja-JP", timezoneId: "Asia/Tokyo" });
     await page.goto(address);
     return page;
   }
 
   /** Takes a number by touch. */
   async takesNumber(matter) {
-    await this.kiosk.getByRole('button', { name: matter }).click();
-    return (await this.kiosk.locator('[data-number]').innerText()).trim();
+    await this.kiosk.getByRole("button", { name: matter }).click();
+    return (await this.kiosk.locator("[data-number]").textContent()).trim();
   }
 
   /** Waits until the board shows a number. */

@@ -1,33 +1,33 @@
 //! Starts the real programs of a demonstration and ends them again: screen, session bus, keyring, server, driver. Judges nothing.
 //! Readiness is always something the program says; nothing here waits for an amount of time and hopes.
 
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { randomBytes } from 'node:crypto';
-import { ROOT } from './office.mjs';
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { ROOT } from "./office.mjs";
 
 const READY_MS_MAX = 20_000;
 
 /** A program that runs, and every line it said. */
 export class Running {
-  constructor(name, command, args, { env = {}, stdio = ['ignore', 'pipe', 'pipe'] } = {}) {
+  constructor(name, command, args, { env = {}, stdio = ["ignore", "pipe", "pipe"] } = {}) {
     this.name = name;
     this.lines = [];
     this.listeners = new Set();
     this.process = spawn(command, args, { env: { ...process.env, ...env }, stdio });
     this.ended = new Promise((resolve) => {
-      this.process.once('error', (error) => resolve({ error }));
-      this.process.once('exit', (code, signal) => resolve({ code, signal }));
+      this.process.once("error", (error) => resolve({ error }));
+      this.process.once("exit", (code, signal) => resolve({ code, signal }));
     });
     for (const stream of this.process.stdio.slice(1)) if (stream) this.#read(stream);
   }
 
   #read(stream) {
-    createInterface({ input: stream }).on('line', (line) => {
+    createInterface({ input: stream }).on("line", (line) => {
       this.lines.push(line);
       for (const hears of this.listeners) hears(line);
     });
@@ -37,11 +37,16 @@ export class Running {
   async says(pattern, bound_ms = READY_MS_MAX) {
     let bell, hears;
     const heard = new Promise((resolve) => {
-      hears = (line) => { const match = pattern.exec(line); if (match) resolve(match); };
+      hears = (line) => {
+        const match = pattern.exec(line);
+        if (match) resolve(match);
+      };
       this.listeners.add(hears);
       this.lines.forEach(hears);
     });
-    const late = new Promise((resolve) => { bell = setTimeout(resolve, bound_ms, null); });
+    const late = new Promise((resolve) => {
+      bell = setTimeout(resolve, bound_ms, null);
+    });
     try {
       const match = await Promise.race([heard, late, this.ended.then(() => null)]);
       if (match) return match;
@@ -49,22 +54,22 @@ export class Running {
       clearTimeout(bell);
       this.listeners.delete(hears);
     }
-    throw new Error(`${this.name} did not say ${pattern} within ${bound_ms} ms:\n${this.lines.join('\n')}`);
+    throw new Error(`${this.name} did not say ${pattern} within ${bound_ms} ms:\n${this.lines.join("\n")}`);
   }
 
   /** Ends it and waits until it is gone. */
-  async end(signal = 'SIGTERM') {
+  async end(signal = "SIGTERM") {
     if (this.process.exitCode === null && this.process.signalCode === null) this.process.kill(signal);
-    const bell = setTimeout(() => this.process.kill('SIGKILL'), 5_000);
+    const bell = setTimeout(() => this.process.kill("SIGKILL"), 5_000);
     await this.ended;
     clearTimeout(bell);
   }
 }
 
 /** A screen that only exists in memory. Gives the address under which programs find it. */
-export async function startScreen(size = '1366x768x24') {
-  const screen = new Running('Xvfb', 'Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+export async function startScreen(size = "1366x768x24") {
+  const screen = new Running("Xvfb", "Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
   const [number] = await screen.says(/^\d+$/);
   return { screen, env: { DISPLAY: `:${number}` } };
@@ -72,7 +77,7 @@ export async function startScreen(size = '1366x768x24') {
 
 /** A session bus of its own. */
 export async function startBus() {
-  const bus = new Running('dbus-daemon', 'dbus-daemon', ['--session', '--nofork', '--print-address']);
+  const bus = new Running("dbus-daemon", "dbus-daemon", ["--session", "--nofork", "--print-address"]);
   const [address] = await bus.says(/^unix:.*/);
   return { bus, env: { DBUS_SESSION_BUS_ADDRESS: address } };
 }
@@ -80,35 +85,37 @@ export async function startBus() {
 /** An unlocked keyring on that bus, kept in a folder of its own. */
 export async function startKeyring(env) {
   const keyring = new Running(
-    'gnome-keyring-daemon', 'gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'],
-    { env, stdio: ['pipe', 'pipe', 'pipe'] },
+    "gnome-keyring-daemon",
+    "gnome-keyring-daemon",
+    ["--foreground", "--unlock", "--components=secrets"],
+    { env, stdio: ["pipe", "pipe", "pipe"] },
   );
-  keyring.process.stdin.end(randomBytes(18).toString('base64'));
-  const there = ['wait', '--session', '--timeout', '20', 'org.freedesktop.secrets'];
-  const waited = new Running('gdbus', 'gdbus', there, { env });
+  keyring.process.stdin.end(randomBytes(18).toString("base64"));
+  const there = ["wait", "--session", "--timeout", "20", "org.freedesktop.secrets"];
+  const waited = new Running("gdbus", "gdbus", there, { env });
   const { code } = await waited.ended;
-  if (code !== 0) throw new Error(`the keyring did not come:\n${[...keyring.lines, ...waited.lines].join('\n')}`);
+  if (code !== 0) throw new Error(`the keyring did not come:\n${[...keyring.lines, ...waited.lines].join("\n")}`);
   return keyring;
 }
 
 /** The ward's server. Gives its address. */
 export async function startServer(config) {
-  const server = new Running('kakanai-server', program('kakanai-server'), ['--config', config]);
+  const server = new Running("kakanai-server", program("kakanai-server"), ["--config", config]);
   const [, address] = await server.says(/listening (https?:\/\/\S+)/);
   return { server, address };
 }
 
-/** A built program: the one named by the environment's profile, else the debug build that tests use. */
+/** A program of ours: an installed one where the environment says so, else the debug build, or the build it names. */
 export function program(name) {
-  return join(ROOT, 'target', process.env.KAKANAI_PROFILE ?? 'debug', name);
+  return join(process.env.KAKANAI_PROGRAMS ?? join(ROOT, "target", process.env.KAKANAI_PROFILE ?? "debug"), name);
 }
 
 /** A free port, for programs that cannot take one themselves. */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
@@ -118,17 +125,17 @@ export function freePort() {
 /** The driver of real windows. It answers as soon as its native half does. */
 export async function startDriver(env) {
   const [port, native] = [await freePort(), await freePort()];
-  const driver = new Running(
-    'tauri-driver', tauriDriver(), ['--port', String(port), '--native-port', String(native)], { env },
-  );
+  const driver = new Running("tauri-driver", tauriDriver(), ["--port", String(port), "--native-port", String(native)], {
+    env,
+  });
   await answers(native, driver);
   await answers(port, driver);
   return { driver, address: `http://127.0.0.1:${port}` };
 }
 
 function tauriDriver() {
-  const own = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin', 'tauri-driver');
-  return existsSync(own) ? own : 'tauri-driver';
+  const own = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "bin", "tauri-driver");
+  return existsSync(own) ? own : "tauri-driver";
 }
 
 /** Waits until somebody listens: tries the door until it opens, within a bound. */
@@ -136,7 +143,7 @@ async function answers(port, beside) {
   const before = Date.now() + READY_MS_MAX;
   while (!(await opens(port))) {
     if (Date.now() > before || beside.process.exitCode !== null) {
-      throw new Error(`${beside.name} does not listen on its port:\n${beside.lines.join('\n')}`);
+      throw new Error(`${beside.name} does not listen on its port:\n${beside.lines.join("\n")}`);
     }
   }
 }
@@ -144,8 +151,11 @@ async function answers(port, beside) {
 /** One try, which is answered by the system at the latest after a breath. */
 function opens(port) {
   return new Promise((resolve) => {
-    const door = connect({ port, host: '127.0.0.1' });
-    door.once('connect', () => { door.destroy(); resolve(true); });
-    door.once('error', () => setTimeout(resolve, 20, false));
+    const door = connect({ port, host: "127.0.0.1" });
+    door.once("connect", () => {
+      door.destroy();
+      resolve(true);
+    });
+    door.once("error", () => setTimeout(resolve, 20, false));
   });
 }

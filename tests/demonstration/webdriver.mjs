@@ -2,15 +2,23 @@
 
 /** Keys that have no letter, by the name used in the stories. */
 export const KEY = {
-  Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', Backspace: '\uE003', Control: '\uE009', Shift: '\uE008',
-  ArrowUp: '\uE013', ArrowDown: '\uE015', ArrowLeft: '\uE012', ArrowRight: '\uE014',
+  Enter: "\uE007",
+  Escape: "\uE00C",
+  Tab: "\uE004",
+  Backspace: "\uE003",
+  Control: "\uE009",
+  Shift: "\uE008",
+  ArrowUp: "\uE013",
+  ArrowDown: "\uE015",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
   ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`F${at + 1}`, String.fromCharCode(0xe031 + at)])),
 };
 
 /** A driver that has not answered by then is stuck. */
 const ANSWER_MS_MAX = 120_000;
 
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 /** What the driver refused, with its own word for it. */
 export class DriverRefused extends Error {
@@ -23,7 +31,7 @@ export class DriverRefused extends Error {
 /** One session with a window. */
 export class Session {
   static async open(driver, capabilities) {
-    const answer = await say(`${driver}/session`, 'POST', { capabilities: { alwaysMatch: capabilities } });
+    const answer = await say(`${driver}/session`, "POST", { capabilities: { alwaysMatch: capabilities } });
     return new Session(`${driver}/session/${answer.sessionId}`);
   }
 
@@ -32,20 +40,20 @@ export class Session {
   }
 
   get(path) {
-    return say(`${this.address}${path}`, 'GET');
+    return say(`${this.address}${path}`, "GET");
   }
 
   post(path, body = {}) {
-    return say(`${this.address}${path}`, 'POST', body);
+    return say(`${this.address}${path}`, "POST", body);
   }
 
   close() {
-    return say(this.address, 'DELETE');
+    return say(this.address, "DELETE");
   }
 
   /** Runs a function of the page. It gets the arguments as plain data and gives plain data back. */
   inPage(body, ...args) {
-    return this.post('/execute/sync', { script: `return (${body}).apply(null, arguments)`, args });
+    return this.post("/execute/sync", { script: `return (${body}).apply(null, arguments)`, args });
   }
 
   /** Runs a function of the page that gives a promise. */
@@ -55,7 +63,7 @@ export class Session {
       Promise.resolve().then(() => (${body}).apply(null, given)).then(
         (value) => done({ value: value === undefined ? null : value }),
         (error) => done({ error: error instanceof Error ? error.message : JSON.stringify(error) ?? String(error) }));`;
-    const answer = await this.post('/execute/async', { script, args });
+    const answer = await this.post("/execute/async", { script, args });
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value;
   }
@@ -64,33 +72,38 @@ export class Session {
   async press(...names) {
     const actions = names.flatMap((name) => {
       const value = KEY[name] ?? name;
-      return [{ type: 'keyDown', value }, { type: 'keyUp', value }];
+      return [
+        { type: "keyDown", value },
+        { type: "keyUp", value },
+      ];
     });
-    await this.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    await this.post("/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
   /** Presses a key while another is held. */
   async chord(held, name) {
     const [outer, inner] = [KEY[held] ?? held, KEY[name] ?? name];
     const actions = [
-      { type: 'keyDown', value: outer }, { type: 'keyDown', value: inner },
-      { type: 'keyUp', value: inner }, { type: 'keyUp', value: outer },
+      { type: "keyDown", value: outer },
+      { type: "keyDown", value: inner },
+      { type: "keyUp", value: inner },
+      { type: "keyUp", value: outer },
     ];
-    await this.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    await this.post("/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
   /** Types into whatever has the focus, letters of any script, as an input method would hand them over. */
   async type(text) {
-    const active = await this.get('/element/active');
+    const active = await this.get("/element/active");
     await this.post(`/element/${active[ELEMENT]}/value`, { text });
   }
 
   async windows() {
-    return this.get('/window/handles');
+    return this.get("/window/handles");
   }
 
   async goTo(handle) {
-    await this.post('/window', { handle });
+    await this.post("/window", { handle });
   }
 
   /**
@@ -108,7 +121,9 @@ export class Session {
         watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
         look();
       })`,
-      what, args, bound_ms,
+      what,
+      args,
+      bound_ms,
     );
     if (given) return given;
     const seen = await this.inPage(`() => document.body ? document.body.innerText : '(no page)'`);
@@ -131,11 +146,11 @@ export class Session {
 async function say(address, method, body) {
   const answer = await fetch(address, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: AbortSignal.timeout(ANSWER_MS_MAX),
   });
   const { value } = await answer.json();
-  if (value && value.error) throw new DriverRefused(value.error, value.message);
+  if (value?.error) throw new DriverRefused(value.error, value.message);
   return value;
 }

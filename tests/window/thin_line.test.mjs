@@ -1,13 +1,13 @@
 //! The one thin line in the real window, by keyboard alone: from the called number to the application at the centre.
 
-import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { test } from 'node:test';
-import { Clerk, VISITOR } from '../demonstration/clerk.mjs';
-import { atACounter } from '../demonstration/counter.mjs';
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Clerk, VISITOR } from "../demonstration/clerk.mjs";
+import { atACounter } from "../demonstration/counter.mjs";
 
-test('a clerk calls a number, interviews, sees and saves the paper, finishes, and the centre has the application', async () => {
+test("a clerk calls a number, interviews, sees and saves the paper, finishes, and the centre has the application", async () => {
   await atACounter({}, async (counter) => {
     const { number } = await counter.takeNumber();
     const clerk = new Clerk(await counter.openWindow());
@@ -19,7 +19,7 @@ test('a clerk calls a number, interviews, sees and saves the paper, finishes, an
     await clerk.savesPdf();
     const papers = readdirSync(counter.places.papers);
     assert.equal(papers.length, 1);
-    assert.equal(readFileSync(join(counter.places.papers, papers[0])).subarray(0, 5).toString(), '%PDF-');
+    assert.equal(readFileSync(join(counter.places.papers, papers[0])).subarray(0, 5).toString(), "%PDF-");
     await clerk.leavesPapers();
     await clerk.finishes();
     await clerk.reachesTheCentre();
@@ -27,7 +27,7 @@ test('a clerk calls a number, interviews, sees and saves the paper, finishes, an
   });
 });
 
-test('with the server stopped the work goes on, the strip counts what is unsent, and the outbox drains by itself', async () => {
+test("with the server stopped the work goes on, the strip counts what is unsent, and the outbox drains by itself", async () => {
   await atACounter({}, async (counter) => {
     const clerk = new Clerk(await counter.openWindow());
     await clerk.signsIn();
@@ -36,45 +36,46 @@ test('with the server stopped the work goes on, the strip counts what is unsent,
     await clerk.interviews();
     await clerk.mark('[data-strip="offline"]');
     await clerk.finishes();
-    await clerk.session.sees('未送信 1件', 30_000);
+    await clerk.session.sees("未送信 1件", 30_000);
     await counter.serve();
-    await clerk.session.until('the strip is gone', `() => !document.querySelector('[data-strip]')`, [], 60_000);
+    await clerk.session.until("the strip is gone", `() => !document.querySelector('[data-strip]')`, [], 60_000);
     await clerk.reachesTheCentre();
   });
 });
 
-test('an interview survives the window being killed, and is offered again', async () => {
+test("an interview survives the window being killed, and is offered again", async () => {
   await atACounter({}, async (counter) => {
     const clerk = new Clerk(await counter.openWindow());
     await clerk.signsIn();
     await clerk.beginsWithoutNumber();
-    await clerk.picks('relation', 1);
+    await clerk.picks("relation", 1);
     await clerk.fillsSubject(VISITOR, async () => {});
-    await clerk.question('scope');
+    await clerk.question("scope");
     await counter.closeWindow();
     const again = new Clerk(await counter.openWindow());
-    await again.session.sees('担当の方を選んでください');
-    await again.session.press('1');
-    await again.session.sees('前回の聞き取りを再開しますか');
-    await again.session.press('Enter');
-    await again.question('scope');
+    await again.session.sees("担当の方を選んでください");
+    await again.session.press("1");
+    await again.session.sees("前回の聞き取りを再開しますか");
+    await again.session.press("Enter");
+    await again.question("scope");
   });
 });
 
-test('what the store keeps on disk cannot be read', async () => {
+test("what the store keeps on disk cannot be read", async () => {
   await atACounter({}, async (counter) => {
     const clerk = new Clerk(await counter.openWindow());
     await clerk.signsIn();
     await clerk.beginsWithoutNumber();
-    await clerk.picks('relation', 1);
+    await clerk.picks("relation", 1);
     await clerk.fillsSubject(VISITOR, async () => {});
-    await clerk.question('scope');
-    const files = readdirSync(counter.places.data, { recursive: true }).map((name) => join(counter.places.data, name))
+    await clerk.question("scope");
+    const files = readdirSync(counter.places.data, { recursive: true })
+      .map((name) => join(counter.places.data, name))
       .filter((path) => statSync(path).isFile());
     assert.ok(files.length > 0);
     for (const file of files) {
       const bytes = readFileSync(file);
-      for (const said of [VISITOR.address, VISITOR.phone, '花子', 'SQLite format 3']) {
+      for (const said of [VISITOR.address, VISITOR.phone, "花子", "SQLite format 3"]) {
         assert.ok(!bytes.includes(said), `${file} holds 「${said}」 in the clear`);
       }
     }
@@ -83,7 +84,7 @@ test('what the store keeps on disk cannot be read', async () => {
 });
 
 function assertNoOneIsNamed(log) {
-  for (const said of [VISITOR.name, '花子', VISITOR.kana, VISITOR.address, VISITOR.phone]) {
+  for (const said of [VISITOR.name, "花子", VISITOR.kana, VISITOR.address, VISITOR.phone]) {
     assert.ok(!log.includes(said), `a log line holds 「${said}」`);
   }
 }

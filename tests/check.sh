@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-GENERATED=(ui/src/desk/generated.ts ui/src/centre/generated.ts)
+GENERATED=(ui/src/desk/generated.ts ui/src/centre/generated.ts schemas/{catalogue,form,desk-settings}.schema.json)
 
 say() { printf '\n== check: %s\n' "$1"; }
 

@@ -541,3 +541,16 @@ async fn no_log_line_and_no_file_of_the_store_holds_a_personal_word() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn days_full_of_faults_lose_nothing_and_call_nobody_twice() {
+    for seed in 1..=8 {
+        let tally = kakanai_tests::day::Day::of(seed).play().await;
+        assert_eq!(
+            (tally.lost, tally.doubled, tally.called_twice, tally.stuck),
+            (0, 0, 0, 0),
+            "day {seed}: {tally:?}"
+        );
+        assert_eq!(tally.finished, tally.visitors);
+    }
+}

@@ -47,7 +47,7 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 /// What the ground floor may use at all: nothing that knows files, time, threads or the network.
-const GROUND_FLOOR_MAY_USE: &[&str] = &["jiff", "serde", "serde-saphyr", "thiserror"];
+const GROUND_FLOOR_MAY_USE: &[&str] = &["jiff", "schemars", "serde", "serde-saphyr", "thiserror"];
 
 const ROOT_ENTRIES_MAX: usize = 25;
 const FILE_LINES_MAX: usize = 500;

@@ -1,4 +1,5 @@
 //! What the stories share: a real centre and real desks in a folder of their own. No story is told here.
 
+pub mod day;
 pub mod office;
 pub mod wire;

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::notices;
 use crate::views::Notice;
 
 /// The settings of one desk.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "窓口の設定")]
 pub struct Settings {
     /// the ward's code: `kokurakita`
     pub ward: String,

@@ -1,5 +1,5 @@
-//! Writes the screen's TypeScript from the Rust types: the desk's command table and the centre's public pages.
-//! Run by `make types`; `make check` fails when the written files differ from the committed ones.
+//! Writes what follows from the Rust types: the screen's TypeScript (the desk's command table, the centre's public
+//! pages) and the JSON Schemas of what is data. Run by `make types`; `make check` fails when a committed file differs.
 
 use std::path::Path;
 
@@ -7,9 +7,19 @@ use kakanai_protocol::{BoardCall, BoardLine, BoardView, IssueReply, IssueRequest
 use ts_rs::{Config, TS};
 
 fn main() -> std::io::Result<()> {
-    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src");
-    std::fs::write(ui.join("desk/generated.ts"), kakanai_desk::typescript())?;
-    std::fs::write(ui.join("centre/generated.ts"), centre())
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    std::fs::write(root.join("ui/src/desk/generated.ts"), kakanai_desk::typescript())?;
+    std::fs::write(root.join("ui/src/centre/generated.ts"), centre())?;
+    let schemas = [
+        ("catalogue", kakanai_domain::catalogue::schema()),
+        ("form", kakanai_domain::form::schema()),
+        ("desk-settings", schemars::schema_for!(kakanai_desk::Settings)),
+    ];
+    for (name, schema) in schemas {
+        let text = serde_json::to_string_pretty(&schema)?;
+        std::fs::write(root.join(format!("schemas/{name}.schema.json")), text + "\n")?;
+    }
+    Ok(())
 }
 
 fn centre() -> String {

@@ -9,7 +9,7 @@ use crate::procedure::Procedure;
 use crate::question::{FactDef, Question};
 use crate::verdict::rule::Truth;
 
-pub use raw::parse;
+pub use raw::{parse, schema};
 
 /// Everything the city's staff wrote: facts, questions and procedures.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
@@ -11,8 +12,9 @@ use crate::procedure::{Confidence, Procedure, Weight};
 use crate::question::{Asked, Borrow, Choice, FactDef, FactKind, Question};
 use crate::verdict::rule::Rule;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "手続台帳")]
 struct RawCatalogue {
     version: String,
     matters: Vec<RawMatter>,
@@ -21,7 +23,7 @@ struct RawCatalogue {
     procedures: Vec<RawProcedure>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawMatter {
     id: String,
@@ -31,23 +33,26 @@ struct RawMatter {
     given: Vec<RawGiven>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawSection {
     id: String,
     title: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawGiven {
+    #[schemars(with = "String")]
     fact: Spanned<String>,
+    #[schemars(with = "String")]
     is: Spanned<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawFact {
+    #[schemars(with = "String")]
     id: Spanned<String>,
     name: String,
     #[serde(rename = "type")]
@@ -59,14 +64,15 @@ struct RawFact {
     borrow: Option<RawBorrow>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawBorrow {
+    #[schemars(with = "String")]
     from: Spanned<String>,
     when: RawRule,
 }
 
-#[derive(Deserialize, Clone, Copy)]
+#[derive(Deserialize, JsonSchema, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
 enum RawKind {
     Choice,
@@ -80,7 +86,7 @@ enum RawKind {
     Text,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawChoice {
     value: String,
@@ -90,10 +96,12 @@ struct RawChoice {
     because: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawQuestion {
+    #[schemars(with = "String")]
     id: Spanned<String>,
+    #[schemars(with = "String")]
     section: Spanned<String>,
     asks: Vec<RawAsked>,
     say: String,
@@ -103,9 +111,10 @@ struct RawQuestion {
     ask_when: Option<RawRule>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawAsked {
+    #[schemars(with = "String")]
     fact: Spanned<String>,
     #[serde(default = "yes")]
     required: bool,
@@ -116,9 +125,10 @@ const fn yes() -> bool {
     true
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawProcedure {
+    #[schemars(with = "String")]
     id: Spanned<String>,
     name: String,
     weight: RawWeight,
@@ -135,14 +145,14 @@ struct RawProcedure {
     confidence: RawConfidence,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 enum RawWeight {
     Required,
     Offer,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 enum RawConfidence {
     Sourced,
@@ -150,16 +160,25 @@ enum RawConfidence {
 }
 
 /// One of `all`, `any`, `not`, or `fact` with `is` or `in`.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawRule {
     all: Option<Vec<RawRule>>,
     any: Option<Vec<RawRule>>,
     not: Option<Box<RawRule>>,
+    #[schemars(with = "Option<String>")]
     fact: Option<Spanned<String>>,
+    #[schemars(with = "Option<String>")]
     is: Option<Spanned<String>>,
     #[serde(rename = "in")]
+    #[schemars(with = "Option<Vec<String>>")]
     one_of: Option<Vec<Spanned<String>>>,
+}
+
+/// The form of a catalogue file, for editors and other programs.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(RawCatalogue)
 }
 
 /// Reads a catalogue file.

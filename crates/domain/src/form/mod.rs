@@ -12,6 +12,6 @@ pub mod sheet;
 pub mod um;
 
 pub use fill::{BoxWarning, Content, FilledBox, FilledForm, fill};
-pub use parse::{Problem, parse};
+pub use parse::{Problem, parse, schema};
 pub use sheet::{Drawing, Form, FormBox, Source};
 pub use um::{Area, Um};

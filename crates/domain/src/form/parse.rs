@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
@@ -27,8 +28,9 @@ impl fmt::Display for Problem {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "様式")]
 struct RawForm {
     id: String,
     title: String,
@@ -37,15 +39,16 @@ struct RawForm {
     pages: Vec<RawPage>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawPage {
     #[serde(default)]
     blank: Blank,
+    #[schemars(with = "Vec<RawBox>")]
     boxes: Vec<Spanned<RawBox>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawBox {
     id: String,
@@ -58,7 +61,7 @@ struct RawBox {
     draw: Drawing,
 }
 
-#[derive(Deserialize, Clone, Copy)]
+#[derive(Deserialize, JsonSchema, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
 enum Hand {
     Visitor,
@@ -72,6 +75,12 @@ impl Lines {
     pub(super) fn of(&self, page: usize, index: usize) -> Option<u64> {
         self.0.get(page)?.get(index).copied()
     }
+}
+
+/// The form of a form's file, for editors and other programs.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(RawForm)
 }
 
 /// Reads a form. Whatever is wrong comes back at once, not only the first of it.

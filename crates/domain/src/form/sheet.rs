@@ -1,5 +1,6 @@
 //! What a form is: its sheets, the blank printed on them, and the boxes to fill. Not the values in the boxes.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::um::{Area, Place, Um};
@@ -20,7 +21,7 @@ pub struct Form {
 }
 
 /// The size of a sheet; written `[width, height]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(from = "(Um, Um)")]
 pub struct Paper {
     /// across
@@ -52,7 +53,7 @@ pub struct Page {
 }
 
 /// Everything on a sheet that is the same for everyone. Tints lie under rules, rules under words.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Blank {
     /// shaded areas
@@ -66,7 +67,7 @@ pub struct Blank {
 }
 
 /// How heavy a line is. Only three weights, so that every form looks of one hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Weight {
     /// 0.1 mm: between cells
@@ -89,7 +90,7 @@ impl Weight {
 }
 
 /// A straight line.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// one end
@@ -101,7 +102,7 @@ pub struct Rule {
 }
 
 /// A rectangle's outline.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// its place
@@ -111,7 +112,7 @@ pub struct Frame {
 }
 
 /// Where words stand across their area. Down, they always stand in the middle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
     /// at the left edge
@@ -128,7 +129,7 @@ pub enum Align {
 }
 
 /// Printed words; a line break in the text breaks the line.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// what is printed
@@ -174,7 +175,7 @@ pub enum Source {
 }
 
 /// How a value is drawn in its box.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Drawing {
     /// one line that shrinks to its floor, then two
@@ -192,7 +193,7 @@ pub enum Drawing {
 }
 
 /// Size and stance of running text.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lettering {
     /// the height of a character
@@ -205,7 +206,7 @@ pub struct Lettering {
 }
 
 /// Equal cells from the left edge of the box to its right edge.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cells {
     /// how many
@@ -218,7 +219,7 @@ pub struct Cells {
 }
 
 /// A day in the Japanese calendar; 年, 月 and 日 are printed, the era and the numbers are filled.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DateParts {
     /// the height of a character
@@ -226,7 +227,7 @@ pub struct DateParts {
 }
 
 /// Squares with words, in equal columns, row by row.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// how many columns
@@ -243,7 +244,7 @@ const fn one() -> u16 {
 }
 
 /// One square.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choosable {
     /// the fact's values that tick it; none where a hand ticks it

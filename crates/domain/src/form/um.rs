@@ -1,8 +1,10 @@
 //! Lengths and places on paper in whole micrometres, so that nothing drifts. Not points: those begin in `pdf`.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Add, Div, Mul, Sub};
 
+use schemars::JsonSchema;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
@@ -66,6 +68,16 @@ impl Div<i32> for Um {
     }
 }
 
+impl JsonSchema for Um {
+    fn schema_name() -> Cow<'static, str> {
+        "Millimetres".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number", "description": "ミリメートル（小数3桁まで）" })
+    }
+}
+
 impl<'de> Deserialize<'de> for Um {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mm = f64::deserialize(deserializer)?;
@@ -75,7 +87,7 @@ impl<'de> Deserialize<'de> for Um {
 }
 
 /// A point on the sheet, from its top left corner; written `[x, y]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(from = "(Um, Um)")]
 pub struct Place {
     /// from the left edge
@@ -91,7 +103,7 @@ impl From<(Um, Um)> for Place {
 }
 
 /// An upright rectangle on the sheet; written `[x, y, width, height]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(from = "(Um, Um, Um, Um)")]
 pub struct Area {
     /// left edge

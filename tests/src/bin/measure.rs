@@ -1,0 +1,110 @@
+//! The measurements that need no window: a durable answer beside a bare commit, a call, a paper. Prints JSON rows for
+//! the bench's table. Release builds only mean something.
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a measurement that cannot be set up has failed; it looks at the clock"
+)]
+
+use std::io::Write;
+use std::time::Instant;
+
+use kakanai_tests::office::{DeskAtWork, Office, press, take_number};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+const RUNS: usize = 200;
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    let office = Office::default();
+    let centre = office.open_centre().await;
+    let desk = office.open_desk(&office.write_settings(&centre.url(), ""));
+    desk.sign_in().await;
+    let mut calls = Vec::new();
+    for round in 0..60_u128 {
+        take_number(&centre, round + 1).await;
+        let started = Instant::now();
+        desk.clerk("counter.call_next", press(round + 1_000)).await;
+        calls.push(ms(started));
+        if round < 59 {
+            desk.clerk("interview.discard", json!({})).await;
+            desk.clerk("counter.end_service", json!({})).await;
+        }
+    }
+    let (saves, bare) = saves(&office, &desk).await;
+    desk.play_to_the_end("架空　花子").await;
+    let (draws, pictures) = papers(&desk).await;
+    let rows = [
+        row(
+            "an answer, on the disk and back on the screen's side (p50)",
+            p(&saves, 50),
+            Some(("bare SQLite commit", p(&bare, 50))),
+            None,
+        ),
+        row(
+            "an answer, on the disk and back on the screen's side (p99)",
+            p(&saves, 99),
+            Some(("bare SQLite commit", p(&bare, 99))),
+            None,
+        ),
+        row("F2 to the number at the desk, over HTTP (p50)", p(&calls, 50), None, None),
+        row("F2 to the number at the desk, over HTTP (p99)", p(&calls, 99), None, Some(50.0)),
+        row("last answer to the paper drawn (p50)", p(&draws, 50), None, None),
+        row("the paper's picture, 900 px (p50)", p(&pictures, 50), None, None),
+    ];
+    writeln!(std::io::stdout(), "{}", json!(rows))
+}
+
+fn ms(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64() * 1e3
+}
+
+/// The same answer again and again, each beside a bare commit of as many bytes to the same disk.
+async fn saves(office: &Office, desk: &DeskAtWork) -> (Vec<f64>, Vec<f64>) {
+    let bare = Connection::open(office.folder.path().join("bare.db")).expect("the disk takes a database");
+    bare.pragma_update(None, "journal_mode", "WAL").expect("SQLite knows WAL");
+    bare.pragma_update(None, "synchronous", "FULL").expect("SQLite knows FULL");
+    bare.execute_batch("CREATE TABLE at_hand (name TEXT PRIMARY KEY, body TEXT NOT NULL)")
+        .expect("an empty database");
+    let body = "x".repeat(600);
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for run in 0..RUNS {
+        let answer = if run % 2 == 0 { "self" } else { "child" };
+        let started = Instant::now();
+        desk.answer("relation", &[("visitor.relation", Some(answer))]).await;
+        ours.push(ms(started));
+        let started = Instant::now();
+        bare.execute("INSERT OR REPLACE INTO at_hand VALUES ('draft', ?1)", [&body])
+            .expect("the disk has room");
+        theirs.push(ms(started));
+    }
+    (ours, theirs)
+}
+
+/// From a changed answer to the drawn paper, and from there to its picture.
+async fn papers(desk: &DeskAtWork) -> (Vec<f64>, Vec<f64>) {
+    let (mut draws, mut pictures) = (Vec::new(), Vec::new());
+    for run in 0..40 {
+        let copies = (run % 9 + 1).to_string();
+        desk.answer("copies", &[("certificate.copies", Some(&copies))]).await;
+        let started = Instant::now();
+        desk.clerk("papers.look", json!({})).await;
+        draws.push(ms(started));
+        let started = Instant::now();
+        desk.clerk("papers.picture", json!({ "page": 1, "width": 900 })).await;
+        pictures.push(ms(started));
+    }
+    (draws, pictures)
+}
+
+fn p(figures: &[f64], percent: usize) -> f64 {
+    let mut sorted = figures.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[(sorted.len() - 1) * percent / 100]
+}
+
+fn row(name: &str, figure: f64, peer: Option<(&str, f64)>, floor: Option<f64>) -> Value {
+    json!({ "name": name, "figure": figure, "unit": "ms", "peer": peer.map(|peer| peer.0),
+            "peer_figure": peer.map(|peer| peer.1), "floor": floor })
+}

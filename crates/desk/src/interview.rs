@@ -321,7 +321,10 @@ fn answered_view(catalogue: &Catalogue, interview: &Interview, question: &Questi
     let answer: Vec<String> = told.iter().map(|(def, answer)| display(def, answer)).collect();
     AnsweredView {
         question: question.id.clone(),
-        label: told.first().map_or_else(String::new, |(def, _)| def.name.clone()),
+        label: question
+            .short
+            .clone()
+            .unwrap_or_else(|| told.first().map_or_else(String::new, |(def, _)| def.name.clone())),
         answer: answer.join("　"),
         unknown: told.iter().any(|(_, answer)| **answer == Answer::Unknown),
     }

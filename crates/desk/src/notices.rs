@@ -222,7 +222,7 @@ pub(crate) fn field_required(label: &str) -> Notice {
     notice(
         "FIELD_REQUIRED",
         format!("{label}が入っていません。"),
-        "入力するか、分からないときは F8 で「分からない」を選んでください。",
+        "入力するか、分からないときは Alt+9 で「分からない」を選んでください。",
     )
 }
 

@@ -92,6 +92,8 @@ pub struct Question {
     pub id: String,
     /// the section it stands in
     pub section: String,
+    /// in a few words, where its one fact's name does not say it
+    pub short: Option<String>,
     /// the facts it asks for; several make one screen of fields
     pub asks: Vec<Asked>,
     /// the exact words to say

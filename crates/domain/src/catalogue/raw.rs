@@ -103,6 +103,7 @@ struct RawQuestion {
     id: Spanned<String>,
     #[schemars(with = "String")]
     section: Spanned<String>,
+    short: Option<String>,
     asks: Vec<RawAsked>,
     say: String,
     official: String,
@@ -317,6 +318,7 @@ impl Reading {
         Question {
             id: raw.id.value,
             section: raw.section.value,
+            short: raw.short,
             asks,
             say: raw.say,
             official: raw.official,

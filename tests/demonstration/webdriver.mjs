@@ -7,6 +7,7 @@ export const KEY = {
   Tab: "\uE004",
   Backspace: "\uE003",
   Control: "\uE009",
+  Alt: "\uE00A",
   Shift: "\uE008",
   ArrowUp: "\uE013",
   ArrowDown: "\uE015",

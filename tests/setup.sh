@@ -13,7 +13,7 @@ PACKAGES=(
   # to test: a screen without a screen, a keyring, a browser, a real database
   xvfb xauth dbus-daemon dbus-x11 libglib2.0-bin gnome-keyring webkit2gtk-driver chromium postgresql
   # to look at what came out, and to print
-  poppler-utils qpdf imagemagick xdotool jq cups-client shellcheck desktop-file-utils
+  poppler-utils qpdf imagemagick xdotool jq cups-client cups-daemon shellcheck desktop-file-utils
   fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk fonts-ipamj-mincho
 )
 

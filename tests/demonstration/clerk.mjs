@@ -124,6 +124,11 @@ export class Clerk {
     await this.session.sees("PDFを保存しました", BOUND_MS);
   }
 
+  async prints(printer) {
+    await this.session.press("Enter");
+    await this.session.sees(`${printer} へ 1枚送りました`, BOUND_MS);
+  }
+
   async leavesPapers() {
     await this.session.press("Escape");
     await this.mark("[data-all-asked]");

@@ -6,7 +6,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { furnish, placesOf, seatAt } from "./office.mjs";
-import { program, Running, startBus, startDriver, startKeyring, startScreen, startServer } from "./processes.mjs";
+import {
+  program,
+  Running,
+  startBus,
+  startDriver,
+  startKeyring,
+  startPrinter,
+  startScreen,
+  startServer,
+} from "./processes.mjs";
 import { Session } from "./webdriver.mjs";
 
 /** An address at which nobody answers. */
@@ -21,7 +30,7 @@ const AT_REST = `async () => {
 
 export class Counter {
   /** Sets the office up. `folder` keeps it; without one it lives in a temporary folder. */
-  static async set({ folder, keyring = true, server = true, screen } = {}) {
+  static async set({ folder, keyring = true, server = true, printer } = {}) {
     const counter = new Counter();
     counter.temporary = mkdtempSync(join(tmpdir(), "kakanai-"));
     counter.folder = folder ?? join(counter.temporary, "office");
@@ -29,7 +38,7 @@ export class Counter {
     counter.running = [];
     counter.env = counter.#ownFolders();
     try {
-      await counter.#setUp({ keyring, server, screen });
+      await counter.#setUp({ keyring, server, printer });
       return counter;
     } catch (error) {
       await counter.clear();
@@ -54,19 +63,23 @@ export class Counter {
     );
   }
 
-  async #setUp({ keyring, server, screen }) {
+  async #setUp({ keyring, server, printer }) {
     furnish(this.folder);
     Object.assign(this.env, { LANG: "C.UTF-8", WEBKIT_DISABLE_DMABUF_RENDERER: "1" });
-    if (screen) Object.assign(this.env, screen);
-    else await this.#with(startScreen(), "screen");
+    await this.#with(startScreen(), "screen");
     if (keyring) {
       await this.#with(startBus(), "bus");
       this.running.push(await startKeyring(this.env));
     } else {
       this.env.DBUS_SESSION_BUS_ADDRESS = NO_BUS;
     }
+    if (printer) {
+      const printing = startPrinter(join(this.temporary, "cups"), printer);
+      await this.#with(printing, "printer");
+      this.spool = (await printing).spool;
+    }
     if (server) await this.serve();
-    seatAt(this.folder, this.address ?? "http://127.0.0.1:9");
+    seatAt(this.folder, this.address ?? "http://127.0.0.1:9", printer ? { printer } : {});
   }
 
   async #with(started, name) {

@@ -3,7 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -139,23 +139,60 @@ function tauriDriver() {
 }
 
 /** Waits until somebody listens: tries the door until it opens, within a bound. */
-async function answers(port, beside) {
+async function answers(where, beside) {
   const before = Date.now() + READY_MS_MAX;
-  while (!(await opens(port))) {
+  while (!(await opens(where))) {
     if (Date.now() > before || beside.process.exitCode !== null) {
-      throw new Error(`${beside.name} does not listen on its port:\n${beside.lines.join("\n")}`);
+      throw new Error(`${beside.name} does not listen at its place:\n${beside.lines.join("\n")}`);
     }
   }
 }
 
-/** One try, which is answered by the system at the latest after a breath. */
-function opens(port) {
+/** One try at a port or a socket's path, which is answered by the system at the latest after a breath. */
+function opens(where) {
   return new Promise((resolve) => {
-    const door = connect({ port, host: "127.0.0.1" });
+    const door = connect(typeof where === "number" ? { port: where, host: "127.0.0.1" } : { path: where });
     door.once("connect", () => {
       door.destroy();
       resolve(true);
     });
     door.once("error", () => setTimeout(resolve, 20, false));
   });
+}
+
+/** A print system of its own with one printer, which keeps every job it took in its spool and moves no paper. */
+export async function startPrinter(folder, name) {
+  for (const needed of ["spool/tmp", "cache", "state"]) mkdirSync(join(folder, needed), { recursive: true });
+  const socket = join(folder, "cups.sock");
+  const [settings, files] = [join(folder, "cupsd.conf"), join(folder, "cups-files.conf")];
+  writeFileSync(
+    settings,
+    `Listen ${socket}
+WebInterface No
+Browsing No
+DefaultAuthType None
+PreserveJobFiles Yes
+<Location />
+Allow all
+</Location>
+<Policy default>
+<Limit All>
+Order deny,allow
+</Limit>
+</Policy>
+`,
+  );
+  const places = { ServerRoot: ".", RequestRoot: "spool", TempDir: "spool/tmp", CacheDir: "cache", StateDir: "state" };
+  const logs = { AccessLog: "access", ErrorLog: "error", PageLog: "page" };
+  const kept = Object.entries({ ...places, ...logs }).map(([word, place]) => `${word} ${join(folder, place)}\n`);
+  writeFileSync(files, `FileDevice Yes\n${kept.join("")}`);
+  const printer = new Running("cupsd", "/usr/sbin/cupsd", ["-f", "-c", settings, "-s", files]);
+  await answers(socket, printer);
+  const env = { CUPS_SERVER: socket };
+  const added = new Running("lpadmin", "/usr/sbin/lpadmin", ["-p", name, "-v", "file:/dev/null", "-m", "raw", "-E"], {
+    env,
+  });
+  const { code } = await added.ended;
+  if (code !== 0) throw new Error(`no printer could be added:\n${[...printer.lines, ...added.lines].join("\n")}`);
+  return { printer, env, spool: join(folder, "spool") };
 }

@@ -43,6 +43,24 @@ test("with the server stopped the work goes on, the strip counts what is unsent,
   });
 });
 
+test("a paper is printed through the system's own printing, as it was saved, under a name that is nobody's", async () => {
+  await atACounter({ printer: "Counter3" }, async (counter) => {
+    const clerk = new Clerk(await counter.openWindow());
+    await clerk.signsIn();
+    await clerk.beginsWithoutNumber();
+    await clerk.interviews();
+    await clerk.looksAtPapers();
+    await clerk.savesPdf();
+    await clerk.prints("Counter3");
+    const [job] = readdirSync(counter.spool).filter((name) => name.startsWith("d"));
+    const [saved] = readdirSync(counter.places.papers);
+    assert.deepEqual(readFileSync(join(counter.spool, job)), readFileSync(join(counter.places.papers, saved)));
+    for (const name of readdirSync(counter.spool).filter((file) => file.startsWith("c"))) {
+      assertNoOneIsNamed(readFileSync(join(counter.spool, name), "utf8"));
+    }
+  });
+});
+
 test("an interview survives the window being killed, and is offered again", async () => {
   await atACounter({}, async (counter) => {
     const clerk = new Clerk(await counter.openWindow());
@@ -85,6 +103,6 @@ test("what the store keeps on disk cannot be read", async () => {
 
 function assertNoOneIsNamed(log) {
   for (const said of [VISITOR.name, "花子", VISITOR.kana, VISITOR.address, VISITOR.phone]) {
-    assert.ok(!log.includes(said), `a log line holds 「${said}」`);
+    assert.ok(!log.includes(said), `a log line or a job holds 「${said}」`);
   }
 }

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { Clerk } from "../demonstration/clerk.mjs";
 import { atACounter } from "../demonstration/counter.mjs";
+import { seatAt } from "../demonstration/office.mjs";
 
 test("a damaged settings file is named with its line, and mending it opens the desk without a restart", async () => {
   await atACounter({}, async (counter) => {
@@ -76,5 +77,19 @@ test("a server that is away from the start lets the clerk work all the same", as
     await clerk.session.press("F2");
     await clerk.session.sees("いまは番号を呼び出せません");
     await clerk.beginsWithoutNumber();
+  });
+});
+
+test("a printer that is not there is named, and the paper can be saved instead", async () => {
+  await atACounter({}, async (counter) => {
+    seatAt(counter.folder, counter.address, { printer: "Counter9" });
+    const clerk = new Clerk(await counter.openWindow());
+    await clerk.signsIn();
+    await clerk.beginsWithoutNumber();
+    await clerk.interviews();
+    await clerk.looksAtPapers();
+    await clerk.session.press("Enter");
+    await clerk.session.sees("プリンター「Counter9」が見つかりません");
+    await clerk.savesPdf();
   });
 });

@@ -108,7 +108,7 @@ export class Session {
   }
 
   /**
-   * Waits until the page fulfils a condition, watching the page change instead of asking again and again.
+   * Waits until the page fulfils a condition, watching its changes and events instead of asking again and again.
    * The condition is a function of the page; what it gives, if it is not empty, is given back.
    */
   async until(what, condition, args = [], bound_ms = 15_000) {
@@ -118,7 +118,14 @@ export class Session {
         const look = () => { const found = holds.apply(null, args); if (found) settle(found); };
         const watcher = new MutationObserver(look);
         const bell = setTimeout(() => settle(null), bound);
-        function settle(found) { watcher.disconnect(); clearTimeout(bell); resolve(found); }
+        const told = ['load', 'focusin', 'input', 'animationend', 'transitionend'];
+        for (const event of told) document.addEventListener(event, look, true);
+        function settle(found) {
+          watcher.disconnect();
+          for (const event of told) document.removeEventListener(event, look, true);
+          clearTimeout(bell);
+          resolve(found);
+        }
         watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
         look();
       })`,

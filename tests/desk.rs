@@ -88,6 +88,29 @@ async fn a_call_whose_answer_was_lost_is_said_again_and_calls_the_same_visitor()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_the_centre_failed_to_answer_is_said_again_as_the_same_press() {
+    let office = Office::default();
+    let presses: Arc<Mutex<Vec<Value>>> = Arc::default();
+    let heard = Arc::clone(&presses);
+    let failing = Router::new().route(
+        paths::CLAIM,
+        post(move |Json(claim): Json<Value>| async move {
+            heard.lock().unwrap().push(claim["press_id"].clone());
+            axum::http::StatusCode::INTERNAL_SERVER_ERROR
+        }),
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, failing).await });
+    let desk = office.open_desk(&office.write_settings(&url, ""));
+    desk.sign_in().await;
+    desk.refused("counter.call_next", press(1)).await;
+    desk.refused("counter.call_next", press(2)).await;
+    let presses = presses.lock().unwrap().clone();
+    assert_eq!(presses, [press(1)["press"].clone(), press(1)["press"].clone()]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_second_visitor_is_not_called_while_one_is_at_the_desk() {
     let office = Office::default();
     let centre = office.open_centre().await;
@@ -331,6 +354,24 @@ async fn a_keyring_that_went_away_shuts_the_desk_and_leaves_its_store_untouched(
     office.keys.set_gone(false);
     let session = desk.clerk("session.look", json!({})).await;
     assert_eq!((&session["door"]["is"], &session["draft"]["answers"]), (&json!("open"), &json!(0)));
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_that_the_it_office_made_keeps_its_permissions_and_a_new_one_is_the_users_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+    let office = Office::default();
+    let settings = office.write_settings(NOBODY, "");
+    std::fs::create_dir(office.data_dir()).unwrap();
+    std::fs::set_permissions(office.data_dir(), std::fs::Permissions::from_mode(0o2770)).unwrap();
+    let desk = office.open_desk(&settings);
+    assert_eq!(mode(&office.data_dir()), 0o2770);
+    desk.sign_in().await;
+    begun(&desk).await;
+    desk.play_to_the_end(NAME).await;
+    desk.clerk("papers.save", json!({})).await;
+    assert_eq!(mode(&office.data_dir().join("papers")), 0o700);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -71,8 +71,7 @@ impl Desk {
                 Err(Refusal::refused(notices::nobody_waits()))
             }
             Err(error) => {
-                // Unreachable may mean "called, but the answer was lost": the press is kept and said again.
-                if error != CentreError::Unreachable {
+                if surely_not_called(&error) {
                     counter.store()?.forget_press()?;
                 }
                 let refusal = Refusal::refused(notices::cannot_call_now(&error));
@@ -158,6 +157,11 @@ impl Desk {
             unsent: counts.unsent,
         }
     }
+}
+
+/// Any other error may mean "called, but the answer was lost": the press is kept and said again.
+const fn surely_not_called(error: &CentreError) -> bool {
+    matches!(error, CentreError::Refused(_) | CentreError::Protocol { .. } | CentreError::Certificate)
 }
 
 fn line(counter: &Counter, now: Timestamp) -> Option<LineView> {

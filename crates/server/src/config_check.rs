@@ -43,7 +43,7 @@ impl Check {
         let serves = raw.queues.iter().map(|q| known(q, queues)).collect::<Result<_, _>>()?;
         let token_sha256 = sha256(&raw.token_sha256)?;
         if !self.tokens.insert(token_sha256) {
-            let reason = "token_sha256 がほかの窓口と同じです。窓口ごとに別の合言葉を作ってください。";
+            let reason = "token_sha256 がほかの窓口と同じです。窓口ごとに別のトークンを作ってください。";
             return Err((raw.token_sha256.span().start, reason.to_owned()));
         }
         let name = words(&raw.name, "窓口の name")?;
@@ -126,7 +126,7 @@ fn words(written: &Spanned<String>, what: &str) -> Result<String, Wrong> {
 fn sha256(written: &Spanned<String>) -> Result<[u8; 32], Wrong> {
     let wrong = || {
         let reason =
-            "token_sha256 には、窓口の合言葉そのものではなく、その SHA-256 を 16 進 64 字で書いてください。";
+            "token_sha256 には、窓口のトークンそのものではなく、その SHA-256 を 16 進 64 字で書いてください。";
         (written.span().start, reason.to_owned())
     };
     let text = written.get_ref();

@@ -5,7 +5,7 @@ import { Said } from "./Said";
 export function RefusalSaid({ refusal }: { refusal: Refusal | null }) {
   if (!refusal) return null;
   return (
-    <Said tone={refusal.tone} title={refusal.title}>
+    <Said tone={refusal.tone} title={refusal.title} code={refusal.tone === "fault" ? refusal.code : undefined}>
       {refusal.what_to_do}
     </Said>
   );

@@ -1,6 +1,7 @@
 // A word to the clerk: what happened, and what to do. It never covers the work, and keeps what was typed.
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { ja } from "../text/ja";
 
 const looks = {
   refused: { box: "border-warning-yellow-1 bg-yellow-50", ink: "text-warn", Icon: TriangleAlert },
@@ -15,9 +16,11 @@ interface Props {
   /** what can be done about it, at the right edge */
   act?: ReactNode;
   large?: boolean;
+  /** the stable name of the trouble, for whoever is telephoned */
+  code?: string | undefined;
 }
 
-export function Said({ tone, title, children, act, large = false }: Props) {
+export function Said({ tone, title, children, act, large = false, code }: Props) {
   const { box, ink, Icon } = looks[tone];
   return (
     <div
@@ -28,6 +31,7 @@ export function Said({ tone, title, children, act, large = false }: Props) {
       <div className="min-w-0 flex-1">
         <p className={`font-bold ${ink} ${large ? "text-2xl" : ""}`}>{title}</p>
         {children && <div className={large ? "mt-2 text-lg" : "text-[0.875rem]"}>{children}</div>}
+        {code && <p className="mt-1 text-[0.75rem] text-ink">{ja.code(code)}</p>}
       </div>
       {act}
     </div>

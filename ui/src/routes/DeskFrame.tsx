@@ -72,7 +72,7 @@ export function DeskFrame({ session }: { session: SessionView }) {
         <div className="grid gap-2 px-5 py-2 empty:hidden">
           {refusal && <RefusalSaid refusal={refusal} />}
           {session.notices.map((each) => (
-            <Said key={each.code} tone="refused" title={each.title}>
+            <Said key={each.code} tone="refused" title={each.title} code={each.code}>
               {each.what_to_do}
             </Said>
           ))}

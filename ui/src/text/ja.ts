@@ -35,6 +35,7 @@ const fieldHint: Record<FieldKind, string | null> = {
 
 export const ja = {
   product: "書かない",
+  code: (code: string) => `連絡用の符号 ${code}`,
   colon: "：",
   dot: "・",
   gap: "　",

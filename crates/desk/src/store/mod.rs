@@ -142,8 +142,12 @@ fn identity(connection: &Connection, outside: &Surroundings) -> Result<Identity,
     Ok(Identity { device_id: id(&kept.0)?, incarnation: id(&kept.1)? })
 }
 
-/// Makes the folder of a store, for this user only where the system knows such a thing.
+/// Makes a folder for this user only, where the system knows such a thing. One that is there already is left as
+/// the IT office set it: it may belong to another.
 pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
     fs::create_dir_all(folder)?;
     #[cfg(unix)]
     {

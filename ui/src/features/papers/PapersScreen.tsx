@@ -105,7 +105,7 @@ function Instead({ papers, problem }: { papers: PapersView | undefined; problem:
   if (papers?.stopped)
     return (
       <div className="mx-auto mt-10 max-w-2xl">
-        <Said tone="refused" title={papers.stopped.title} large>
+        <Said tone="refused" title={papers.stopped.title} code={papers.stopped.code} large>
           {papers.stopped.what_to_do}
         </Said>
       </div>

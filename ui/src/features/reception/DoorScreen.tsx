@@ -21,7 +21,7 @@ export function DoorScreen({ session }: { session: SessionView }) {
 }
 
 /** The desk is shut: what happened, what to do, and one key to try again. */
-export function Shut({ notice }: { notice: Pick<Notice, "title" | "what_to_do"> }) {
+export function Shut({ notice }: { notice: Pick<Notice, "title" | "what_to_do"> & { code?: string } }) {
   const client = useQueryClient();
   const again = () => void client.invalidateQueries();
   useKeys(level.view, [{ key: "Enter", label: ja.door.retry, does: again }]);
@@ -31,7 +31,7 @@ export function Shut({ notice }: { notice: Pick<Notice, "title" | "what_to_do"> 
         <LockKeyhole aria-hidden className="size-6" />
         {ja.door.shutLead}
       </p>
-      <Said tone="fault" title={notice.title} large>
+      <Said tone="fault" title={notice.title} code={notice.code} large>
         <p className="whitespace-pre-line text-ink">{notice.what_to_do}</p>
       </Said>
       <div className="mt-6">

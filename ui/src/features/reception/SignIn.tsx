@@ -35,7 +35,7 @@ export function SignIn({ session }: { session: SessionView }) {
           <p className="mt-1 text-lg text-sub">{ja.signIn.sub}</p>
         </div>
         {session.notices.map((each) => (
-          <Said key={each.code} tone="refused" title={each.title}>
+          <Said key={each.code} tone="refused" title={each.title} code={each.code}>
             {each.what_to_do}
           </Said>
         ))}

@@ -125,8 +125,7 @@ fn words(written: &Spanned<String>, what: &str) -> Result<String, Wrong> {
 /// The reason never repeats what was written: it may be the token itself.
 fn sha256(written: &Spanned<String>) -> Result<[u8; 32], Wrong> {
     let wrong = || {
-        let reason =
-            "token_sha256 には、窓口のトークンそのものではなく、その SHA-256 を 16 進 64 字で書いてください。";
+        let reason = "token_sha256 には、窓口のトークンそのものではなく、その SHA-256 を 16 進 64 字で書いてください。";
         (written.span().start, reason.to_owned())
     };
     let text = written.get_ref();

@@ -34,6 +34,8 @@ lay_out() {
   put 644 installer/desk/settings.example.toml etc/kakanai/settings.example.toml
   put 644 installer/desk/staff.example.toml etc/kakanai/staff.example.toml
   put 644 LICENSE usr/share/doc/kakanai/copyright
+  put 644 docs/third-party.md usr/share/doc/kakanai/third-party.md
+  put_folder docs/licences usr/share/doc/kakanai/licences
   put 644 README.ja.md usr/share/doc/kakanai/README.ja.md
   put 644 CHANGELOG.md usr/share/doc/kakanai/changelog
   gzip -9n "$ROOT/usr/share/doc/kakanai/changelog"

@@ -22,5 +22,8 @@ there env -C "$CHECKOUT" KAKANAI_PROGRAMS=/usr/bin KAKANAI_CONTENTS=/usr/share/k
   node --test --test-reporter=spec --test-name-pattern='calls a number' tests/window/thin_line.test.mjs
 there dpkg --purge kakanai
 for program in kakanai-window kakanai-server kakanai; do
-  if there command -v "$program" >/dev/null; then echo "$program was left behind" >&2; exit 1; fi
+  if [ -e "$layers/root/usr/bin/$program" ]; then
+    echo "$program was left behind" >&2
+    exit 1
+  fi
 done

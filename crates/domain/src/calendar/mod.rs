@@ -1,3 +1,4 @@
 //! Days as Japanese offices count and write them. "Today" is always an argument.
 
 pub mod era;
+pub mod office_day;

@@ -1,5 +1,6 @@
 //! What becomes of every procedure, and why. Three values throughout: yes, no, unknown.
 
+pub mod deadline;
 pub mod reason;
 pub mod rule;
 

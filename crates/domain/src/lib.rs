@@ -9,4 +9,5 @@ pub mod personal;
 pub mod procedure;
 pub mod question;
 pub mod text;
+pub mod truth;
 pub mod verdict;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::answer::{FactId, Facts, Value};
 use crate::procedure::Procedure;
 use crate::question::{FactDef, Question};
-use crate::verdict::rule::Truth;
+use crate::truth::Truth;
 
 pub use raw::{parse, schema};
 

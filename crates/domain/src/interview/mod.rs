@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{Answer, FactId, Facts};
 use crate::catalogue::{Catalogue, Matter};
 use crate::question::Question;
-use crate::verdict::rule::Truth;
+use crate::truth::Truth;
 
 pub use progress::Remaining;
 pub use read::{Misread, display, read_answer};

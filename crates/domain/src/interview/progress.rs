@@ -3,7 +3,7 @@
 use super::is_answered;
 use crate::answer::Facts;
 use crate::question::Question;
-use crate::verdict::rule::Truth;
+use crate::truth::Truth;
 
 /// `あと fewest〜most 問`, and how many are done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ pub mod rule;
 use crate::answer::{FactId, Facts};
 use crate::catalogue::Catalogue;
 use crate::procedure::{Procedure, Weight};
-use rule::Truth;
+use crate::truth::Truth;
 
 /// What became of one procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use crate::answer::Facts;
 use crate::catalogue::Catalogue;
 use crate::procedure::Procedure;
 
-use super::rule::{Rule, Truth};
+use super::rule::Rule;
+use crate::truth::Truth;
 
 /// One sentence: why it applies, why it does not, or what would decide it.
 #[must_use]

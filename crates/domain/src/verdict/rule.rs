@@ -3,27 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::answer::{FactId, Facts, Value};
-
-/// Yes, no, or not known yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Truth {
-    /// it holds
-    Yes,
-    /// it does not hold
-    No,
-    /// not asked, or 不明
-    Unknown,
-}
-
-impl Truth {
-    fn not(self) -> Self {
-        match self {
-            Self::Yes => Self::No,
-            Self::No => Self::Yes,
-            Self::Unknown => Self::Unknown,
-        }
-    }
-}
+use crate::truth::Truth;
 
 /// A condition.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +33,7 @@ impl Rule {
             Self::Always => Truth::Yes,
             Self::All(rules) => settle(rules, facts, Truth::No, Truth::Yes),
             Self::Any(rules) => settle(rules, facts, Truth::Yes, Truth::No),
-            Self::Not(rule) => rule.truth(facts).not(),
+            Self::Not(rule) => !rule.truth(facts),
             Self::Is { fact, values } => match facts.value(fact) {
                 Some(value) if values.contains(value) => Truth::Yes,
                 Some(_) => Truth::No,

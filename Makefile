@@ -25,4 +25,4 @@ soak: ## long seeded runs of the store and its outbox; writes out/soak.json
 	@tests/soak.sh
 
 types: ## writes the screen's TypeScript types anew from the command table
-	@cargo run -q -p kakanai-tests --bin export-types
+	@cargo build -q --workspace --all-targets && target/debug/export-types

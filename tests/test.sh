@@ -44,9 +44,6 @@ say "building the screen (npm run build)"
 npm run --silent --prefix ui build
 tests/check.sh
 
-say "building the programs (cargo build)"
-cargo build -q -p kakanai-window -p kakanai-server -p kakanai-desk -p kakanai-tests --bins
-
 tests "rust" counted_by_nextest \
   tests/with-postgres.sh tests/with-keyring.sh cargo nextest run --workspace --no-fail-fast --status-level fail
 tests "screen" counted_by_vitest npm run --silent --prefix ui test

@@ -385,6 +385,20 @@ async fn a_second_desk_on_the_same_store_is_told_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_desk_opened_while_the_one_before_is_closing_waits_for_it() {
+    let office = Office::default();
+    let settings = office.write_settings(NOBODY, "");
+    let closing = office.open_desk(&settings);
+    let opened = std::thread::scope(|scope| {
+        let opening = scope.spawn(|| kakanai_desk::Desk::open(&settings, office.surroundings()));
+        tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(closing.power_cut()));
+        opening.join().unwrap()
+    });
+    let session = opened.call(Seat::Clerk, "session.look", json!({})).await.unwrap();
+    assert_eq!(session["door"]["is"], "open");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_store_is_told_and_not_replaced() {
     let office = Office::default();
     let settings = office.write_settings(NOBODY, "");

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 
 use futures_util::FutureExt;
 use jiff::Timestamp;
@@ -24,6 +25,9 @@ use crate::surroundings::Surroundings;
 use crate::sync::HttpCentre;
 use crate::table::REQUEST_BYTES_MAX;
 use crate::views::{FinishedView, Kind, Notice, Role, Seat};
+
+const LOCK_TRIES: u32 = 30;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
 
 /// Something the desk wishes of its shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,14 +173,26 @@ impl Desk {
     }
 }
 
+/// Holds a store's folder for as long as the file lives. A desk that is just being closed holds it for a moment
+/// longer, and the one opened after it waits that long; a second desk holds it for good.
+fn lock(data_dir: &Path) -> Result<File, Notice> {
+    let file = File::create(data_dir.join("desk.lock")).map_err(|_| notices::store_unreadable())?;
+    for _ in 0..LOCK_TRIES {
+        if file.try_lock().is_ok() {
+            return Ok(file);
+        }
+        std::thread::sleep(LOCK_PAUSE);
+    }
+    Err(notices::second_instance())
+}
+
 impl Office {
     fn open(settings_path: &Path, outside: &Surroundings) -> Result<Arc<Self>, Notice> {
         let Loaded { settings, notice } = Settings::load(settings_path)?;
         let contents = Contents::read(&settings)?;
         let data_dir = settings.data_dir.clone();
         store::make_folder(&data_dir).map_err(|_| notices::store_unreadable())?;
-        let lock = File::create(data_dir.join("desk.lock")).map_err(|_| notices::store_unreadable())?;
-        lock.try_lock().map_err(|_| notices::second_instance())?;
+        let lock = lock(&data_dir)?;
         let centre = HttpCentre::new(&settings)?;
         let mut counter = Counter::new(outside.now());
         counter.let_in(keys::open(&data_dir, outside), &data_dir, outside);

@@ -119,15 +119,22 @@ export class Counter {
     writeFileSync(log, "");
     this.window = new Running("kakanai-window", "tail", ["-n", "+1", "-f", log]);
     this.running.push(this.window);
-    return { application: "/bin/sh", args: ["-c", 'exec "$@" 2>>"$0"', log, program, ...words] };
+    // the lock lasts exactly as long as the window's processes
+    const becomes = 'exec 9>"$0.lock"; flock 9; exec "$@" 2>>"$0"';
+    this.lasts = `${log}.lock`;
+    return { application: "/bin/sh", args: ["-c", becomes, log, program, ...words] };
   }
 
-  /** Closes the window as its owner would; the driver goes with it. */
+  /** Closes the window and waits until its processes are gone; the driver goes with it. */
   async closeWindow() {
-    const { session, driver } = this;
+    const { session, driver, lasts } = this;
     this.session = undefined;
+    this.lasts = undefined;
     await session?.close().catch(() => {});
     await driver?.end();
+    if (!lasts) return;
+    const gone = await new Running("flock", "flock", ["--wait", "20", lasts, "true"]).ended;
+    if (gone.code !== 0) throw new Error("the window did not end within 20 s");
   }
 
   /** Runs an act in the window that another act has opened, and comes back to the first. */

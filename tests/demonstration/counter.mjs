@@ -2,7 +2,7 @@
 //! Knows how to start and end them; what is pressed and seen is the story's.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { furnish, placesOf, seatAt } from "./office.mjs";
@@ -120,21 +120,22 @@ export class Counter {
     this.window = new Running("kakanai-window", "tail", ["-n", "+1", "-f", log]);
     this.running.push(this.window);
     // the lock lasts exactly as long as the window's processes
-    const becomes = 'exec 9>"$0.lock"; flock 9; exec "$@" 2>>"$0"';
-    this.lasts = `${log}.lock`;
+    const becomes = 'exec 9>"$0.lock"; flock 9; echo $$ >&9; exec "$@" 2>>"$0"';
+    this.alive = `${log}.lock`;
     return { application: "/bin/sh", args: ["-c", becomes, log, program, ...words] };
   }
 
-  /** Closes the window and waits until its processes are gone; the driver goes with it. */
+  /** Kills the window, as a power cut would, and waits until its processes are gone; the driver goes with it. */
   async closeWindow() {
-    const { session, driver, lasts } = this;
-    this.session = undefined;
-    this.lasts = undefined;
-    await session?.close().catch(() => {});
+    const { driver, alive } = this;
+    this.driver = undefined;
+    this.alive = undefined;
+    if (alive && existsSync(alive)) {
+      killed(Number(readFileSync(alive, "utf8")));
+      const gone = await new Running("flock", "flock", ["--wait", "20", alive, "true"]).ended;
+      if (gone.code !== 0) throw new Error("the window's processes did not end within 20 s");
+    }
     await driver?.end();
-    if (!lasts) return;
-    const gone = await new Running("flock", "flock", ["--wait", "20", lasts, "true"]).ended;
-    if (gone.code !== 0) throw new Error("the window did not end within 20 s");
   }
 
   /** Runs an act in the window that another act has opened, and comes back to the first. */
@@ -191,9 +192,21 @@ export class Counter {
 
   /** Ends everything, the last started first. */
   async clear() {
-    await this.closeWindow();
-    for (const running of this.running.reverse()) await running.end();
-    rmSync(this.temporary, { recursive: true, force: true });
+    try {
+      await this.closeWindow();
+    } finally {
+      for (const running of this.running.reverse()) await running.end();
+      rmSync(this.temporary, { recursive: true, force: true });
+    }
+  }
+}
+
+/** A window that ended by itself is as gone as a killed one. */
+function killed(pid) {
+  try {
+    if (pid > 0) process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
   }
 }
 

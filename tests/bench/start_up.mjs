@@ -31,8 +31,8 @@ export async function startUp() {
 }
 
 /**
- * The floor stands on PSS: what is the process's own, and its fair share of what it shares. RSS counts every page of the
- * system's web and graphics libraries as if it were ours alone; a bare web view with nothing in it is above the floor by that.
+ * The floor stands on both ways of counting. RSS counts every page of the system's web and graphics libraries as if it were
+ * ours alone (a bare web view with nothing in it is above the floor by that); PSS counts our fair share of them.
  */
 function rowsOf(ours, peers) {
   const pair = (pick) => ({ figure: median(ours.map(pick)), peer: PEER, peer_figure: median(peers.map(pick)) });
@@ -44,7 +44,12 @@ function rowsOf(ours, peers) {
       ...pair((run) => run.usable_ms),
     },
     { name: "own process's memory (PSS)", unit: "MiB", floor: 120, ...pair((run) => run.own.pss_mib) },
-    { name: "own process's memory with all it shares (RSS)", unit: "MiB", ...pair((run) => run.own.rss_mib) },
+    {
+      name: "own process's memory with all it shares (RSS)",
+      unit: "MiB",
+      floor: 120,
+      ...pair((run) => run.own.rss_mib),
+    },
     { name: "the system's web process beside it (PSS)", unit: "MiB", ...pair((run) => run.web.pss_mib) },
     { name: "the system's network process beside it (PSS)", unit: "MiB", ...pair((run) => run.network.pss_mib) },
   ];

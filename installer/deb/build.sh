@@ -65,7 +65,7 @@ Section: misc
 Priority: optional
 Installed-Size: $(du -sk --exclude=DEBIAN "$ROOT" | cut -f1)
 Depends: $(needed_libraries), adduser
-Recommends: cups-client, gnome-keyring, fonts-ipamj-mincho
+Recommends: cups-client, gnome-keyring, fonts-ipamj-mincho, fonts-morisawa-bizud-gothic
 Description: counter program of a Japanese ward office (書かない窓口)
  The clerk's window, the ward's server with its board and kiosk pages, and the
  command line that checks the catalogue. A desk needs /etc/kakanai/settings.toml,

@@ -20,6 +20,7 @@ impl Behind {
         tauri::async_runtime::spawn_blocking(move || {
             let outside = Surroundings::real(Arc::new(OfficePrinter::of(&settings)));
             let desk = Desk::open(&settings, outside);
+            tracing::info!("the desk is open");
             opened(Arc::clone(&desk));
             open.send_replace(Some(desk));
         });

@@ -17,7 +17,7 @@ export KAKANAI_PROFILE="$profile"
 
 echo "run: building the screen and the programs ($profile; the first build takes some minutes)"
 npm run --silent --prefix ui build
-cargo build "${flags[@]}" -p kakanai-window -p kakanai-server
+cargo build "${flags[@]}" --workspace --bins
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec node tests/demonstration/run.mjs

@@ -5,4 +5,5 @@ cd "$(dirname "$0")/.."
 
 tests/setup.sh
 mkdir -p out
-exec tests/with-keyring.sh cargo run --release -q -p kakanai-tests --bin soak -- "$@"
+cargo build -q --release --workspace --bins
+exec tests/with-keyring.sh target/release/soak "$@"

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 tests/setup.sh
 echo "== package: building the screen and the release programs"
 npm run --silent --prefix ui build
-cargo build -q --release -p kakanai-window -p kakanai-server -p kakanai-desk --bins
+cargo build -q --release --workspace --bins
 DEB=$(installer/deb/build.sh)
 echo "== package: $DEB ($(du -h "$DEB" | cut -f1))"
 dpkg-deb --field "$DEB" Package Version Architecture Depends

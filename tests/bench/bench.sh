@@ -6,5 +6,5 @@ cd "$(dirname "$0")/../.."
 tests/setup.sh
 echo "== bench: building the screen and the release programs"
 npm run --silent --prefix ui build
-cargo build -q --release -p kakanai-window -p kakanai-server -p kakanai-tests --bins
+cargo build -q --release --workspace --bins
 KAKANAI_PROFILE=release exec node tests/bench/bench.mjs

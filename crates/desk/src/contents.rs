@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use kakanai_domain::answer::FactId;
 use kakanai_domain::catalogue::{Catalogue, parse};
@@ -17,7 +18,7 @@ use crate::views::Notice;
 pub(crate) struct Contents {
     pub(crate) catalogue: Catalogue,
     pub(crate) forms: BTreeMap<String, Form>,
-    pub(crate) fonts: Fonts,
+    fonts: PaperFonts,
     pub(crate) staff: Vec<Member>,
 }
 
@@ -32,9 +33,42 @@ impl Contents {
         Ok(Self {
             catalogue,
             forms,
-            fonts: with_rare_names(fonts(&settings.fonts_dir)?, settings.rare_names_font.clone()),
+            fonts: PaperFonts::find(settings)?,
             staff: Member::read_all(&settings.staff_file)?,
         })
+    }
+
+    /// The fonts of the papers.
+    pub(crate) fn fonts(&self) -> Result<&Fonts, Notice> {
+        self.fonts.get()
+    }
+}
+
+/// The fonts of the papers: sought at the start, so that a missing folder is told before a citizen sits down, but read
+/// only for the first paper, because they are a good part of what the desk would hold in memory.
+struct PaperFonts {
+    files: Vec<PathBuf>,
+    rare_names: Option<PathBuf>,
+    read: OnceLock<Fonts>,
+}
+
+impl PaperFonts {
+    fn find(settings: &Settings) -> Result<Self, Notice> {
+        let folder = &settings.fonts_dir;
+        let mut files = entries(folder)?;
+        files.retain(|path| path.extension().is_some_and(|ending| ending == "ttf"));
+        if files.is_empty() {
+            return Err(notices::contents_missing(&shown(folder)));
+        }
+        Ok(Self { files, rare_names: settings.rare_names_font.clone(), read: OnceLock::new() })
+    }
+
+    fn get(&self) -> Result<&Fonts, Notice> {
+        if let Some(fonts) = self.read.get() {
+            return Ok(fonts);
+        }
+        let faces = self.files.iter().map(|file| face(file)).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.read.get_or_init(|| with_rare_names(Fonts::new(faces), self.rare_names.clone())))
     }
 }
 
@@ -99,13 +133,6 @@ fn facts_of(form: &Form) -> Vec<FactId> {
             _ => None,
         })
         .collect()
-}
-
-fn fonts(folder: &Path) -> Result<Fonts, Notice> {
-    let files =
-        entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "ttf"));
-    let faces = files.map(|file| face(&file)).collect::<Result<Vec<_>, _>>()?;
-    if faces.is_empty() { Err(notices::contents_missing(&shown(folder))) } else { Ok(Fonts::new(faces)) }
 }
 
 fn face(path: &Path) -> Result<Face, Notice> {

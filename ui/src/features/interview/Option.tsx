@@ -27,7 +27,7 @@ export function Option({ number, label, hint, unknown, chosen, reachable, onPick
       aria-checked={chosen}
       tabIndex={reachable ? 0 : -1}
       onClick={onPick}
-      className={`flex w-full items-center gap-4 rounded-12 border-[1.5px] px-4 py-2.5 text-left text-lg leading-snug ${frame}`}
+      className={`flex w-full items-center gap-4 rounded-12 border-[1.5px] px-4 py-2 text-left text-lg leading-snug ${frame}`}
     >
       <span
         aria-hidden

@@ -158,10 +158,10 @@ async fn a_refused_answer_says_which_field_and_loses_nothing() {
         }})
     };
     for (request, code, field) in [
-        (with("", "S50.1.2"), "FIELD_REQUIRED", "certificate_subject.name"),
-        (with(NAME, "S64.1.8"), "MISREAD", "certificate_subject.birth_date"),
-        (with("1234 5678 9018", "S50.1.2"), "MISREAD", "certificate_subject.name"),
-        (with(&"長".repeat(101), "S50.1.2"), "MISREAD", "certificate_subject.name"),
+        (with("", "S50.1.2"), "FIELD_REQUIRED", "people[subject].name"),
+        (with(NAME, "S64.1.8"), "MISREAD", "people[subject].birth_date"),
+        (with("1234 5678 9018", "S50.1.2"), "MISREAD", "people[subject].name"),
+        (with(&"長".repeat(101), "S50.1.2"), "MISREAD", "people[subject].name"),
     ] {
         let refusal = desk.call(Seat::Clerk, "interview.answer", request).await.unwrap_err();
         assert_eq!((refusal.code.as_str(), refusal.field.as_deref()), (code, Some(field)));

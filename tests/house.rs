@@ -41,7 +41,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("subsetter", &["kakanai-pdf"]),
     ("ttf-parser", &["kakanai-pdf"]),
     ("hayro", &["kakanai-pdf"]),
-    ("serde-saphyr", &["kakanai-domain"]),
+    ("serde-saphyr", &["kakanai-desk", "kakanai-domain"]),
     ("tokio", &["kakanai-desk", "kakanai-server", "kakanai-window"]),
     ("tracing-subscriber", &["kakanai-server", "kakanai-window"]),
 ];

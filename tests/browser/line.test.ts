@@ -127,6 +127,7 @@ describe("from the called number to the synced application", () => {
     await pick(page, "scope", 1);
     await pick(page, "items", 1);
     await pick(page, "purpose", 9);
+    await pick(page, "relief", 2);
     await fill(page, "copies", ["１"]);
     await page.locator("[data-all-asked]").waitFor();
     await page.locator('[data-procedure="CE-01"][data-status=required]').waitFor();

@@ -78,6 +78,7 @@ export async function interview(page: Page) {
   await pick(page, "scope", 1);
   await pick(page, "items", 1);
   await pick(page, "purpose", 9);
+  await pick(page, "relief", 2);
   await fill(page, "copies", ["１"]);
   await page.locator("[data-all-asked]").waitFor();
 }

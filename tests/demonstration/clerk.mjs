@@ -94,6 +94,7 @@ export class Clerk {
     await this.question("purpose");
     await seen("purpose");
     await this.picks("purpose", 9);
+    await this.picks("relief", 2);
     await this.fills("copies", ["１"]);
     await this.mark("[data-all-asked]");
     await seen("all_asked");

@@ -290,8 +290,9 @@ impl DeskAtWork {
         self.answer("relation", &[("visitor.relation", Some("self"))]).await;
         self.answer("subject", &subject).await;
         self.answer("scope", &[("certificate.scope", Some("household"))]).await;
-        self.answer("items", &[("certificate.record_items", Some("none"))]).await;
+        self.answer("items", &[("certificate.items", Some("none"))]).await;
         self.answer("purpose", &[("certificate.purpose", None)]).await;
+        self.answer("relief", &[("visitor.public_assistance", Some("false"))]).await;
         self.answer("copies", &[("certificate.copies", Some("１"))]).await;
     }
 

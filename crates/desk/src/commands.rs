@@ -10,8 +10,8 @@ use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::table::table;
 use crate::views::{
-    Changes, CounterView, GuestView, InterviewView, PagePicture, PapersView, PrintedView, SavedView, Seat,
-    SessionView, WardView,
+    Changes, CounterView, GuestView, InterviewView, PagePicture, PapersView, PreviewView, PrintedView,
+    SavedView, Seat, SessionView, WardView,
 };
 
 table! {
@@ -34,6 +34,10 @@ table! {
     "interview.discard"   interview_discard(Nothing) -> SessionView, by [Clerk];
     "interview.answer"    interview_answer(Answered) -> InterviewView, by [Clerk];
     "interview.go_to"     interview_go_to(GoTo) -> InterviewView, by [Clerk];
+    "interview.preview"   interview_preview(Answered) -> PreviewView, by [Clerk];
+    "interview.name"      interview_name(NameSomebody) -> InterviewView, by [Clerk];
+    "interview.forget"    interview_forget(Forget) -> InterviewView, by [Clerk];
+    "interview.everybody" interview_everybody(Nothing) -> InterviewView, by [Clerk];
     "interview.finish"    interview_finish(Nothing) -> CounterView, by [Clerk];
     // the papers
     "papers.look"         papers_look(Nothing) -> PapersView, by [Clerk];
@@ -116,6 +120,26 @@ pub struct Answered {
 pub struct GoTo {
     /// the question to stand at
     pub question: String,
+}
+
+/// Names somebody whom the case concerns.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NameSomebody {
+    /// how they are related: one of the roster's relations
+    pub relation: String,
+    /// `male`, `female`, or not told
+    pub sex: Option<String>,
+    /// what they are in the event: some of the roster's roles
+    pub roles: Vec<String>,
+}
+
+/// Takes back somebody named by mistake, with everything said of them.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Forget {
+    /// one of those named
+    pub person: String,
 }
 
 /// Picks a page.

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use kakanai_domain::answer::FactId;
-use kakanai_domain::catalogue::{Catalogue, parse};
+use kakanai_domain::calendar::office_day::Holidays;
+use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::form::{self, Form, Source};
 use kakanai_pdf::{Face, Fonts, Style};
 
+use crate::ledger::{Ledger, read_ledger};
 use crate::notices;
 use crate::settings::{Settings, file_name};
 use crate::staff::Member;
@@ -17,6 +19,7 @@ use crate::views::Notice;
 /// Everything of the city's that this desk works with.
 pub(crate) struct Contents {
     pub(crate) catalogue: Catalogue,
+    pub(crate) holidays: Holidays,
     pub(crate) forms: BTreeMap<String, Form>,
     fonts: PaperFonts,
     pub(crate) staff: Vec<Member>,
@@ -24,7 +27,7 @@ pub(crate) struct Contents {
 
 impl Contents {
     pub(crate) fn read(settings: &Settings) -> Result<Self, Notice> {
-        let mut catalogue = catalogue(&settings.catalogue_dir)?;
+        let Ledger { mut catalogue, holidays } = ledger(&settings.catalogue_dir)?;
         let forms = forms(&settings.forms_dir)?;
         every_form_exists(&catalogue, &forms)?;
         for (id, form) in &forms {
@@ -32,6 +35,7 @@ impl Contents {
         }
         Ok(Self {
             catalogue,
+            holidays,
             forms,
             fonts: PaperFonts::find(settings)?,
             staff: Member::read_all(&settings.staff_file)?,
@@ -87,7 +91,7 @@ pub struct Counted {
 /// # Errors
 /// The first problem, with its file and line.
 pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted, Notice> {
-    let (catalogue, forms) = (catalogue(catalogue_dir)?, forms(forms_dir)?);
+    let (Ledger { catalogue, .. }, forms) = (ledger(catalogue_dir)?, forms(forms_dir)?);
     every_form_exists(&catalogue, &forms)?;
     let (questions, procedures) = (catalogue.questions.len(), catalogue.procedures.len());
     Ok(Counted { questions, procedures, forms: forms.len() })
@@ -101,12 +105,10 @@ fn every_form_exists(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> R
     }
 }
 
-fn catalogue(folder: &Path) -> Result<Catalogue, Notice> {
-    let path = folder.join("catalogue.yaml");
-    let text = read_text(&path)?;
-    parse(&text).map_err(|problems| match problems.first() {
-        Some(problem) => notices::catalogue_damaged(&file_name(&path), problem.line, &problem.message),
-        None => notices::contents_missing(&file_name(&path)),
+fn ledger(folder: &Path) -> Result<Ledger, Notice> {
+    read_ledger(folder).map_err(|problems| match problems.first() {
+        Some(problem) => notices::catalogue_damaged(&problem.file, problem.line, &problem.message),
+        None => notices::contents_missing(&shown(folder)),
     })
 }
 

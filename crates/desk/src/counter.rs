@@ -137,7 +137,7 @@ impl Desk {
         let counts = counter.store().ok().and_then(|store| store.counts().ok()).unwrap_or_default();
         let catalogue = &office.contents.catalogue;
         let interview = counter.draft.as_ref().map(|draft| &draft.interview);
-        let remaining = interview.map(|interview| interview.remaining(catalogue));
+        let remaining = interview.map(|interview| interview.standing(catalogue).remaining());
         let state = match (&counter.clerk, &counter.draft, &counter.ticket) {
             (None, ..) => DeskState::Closed,
             (_, Some(_), _) if remaining.is_some_and(|remaining| remaining.done > 0) => DeskState::Serving,

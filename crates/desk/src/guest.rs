@@ -1,11 +1,12 @@
 //! The second display, facing the visitor: blank until the clerk presses 見せる, and never more than the question.
 
+use kakanai_domain::interview::Step;
+
 use crate::commands::{Nothing, ShowGuest};
 use crate::desk::{Desk, Office};
+use crate::interview::question_view;
 use crate::refusal::Refusal;
-use crate::views::{GuestPage, GuestView, Kind};
-
-use kakanai_domain::question::FactKind;
+use crate::views::{GuestPage, GuestView, InputView, Kind, QuestionView};
 
 impl Desk {
     pub(crate) async fn guest_show(&self, request: ShowGuest) -> Result<GuestView, Refusal> {
@@ -25,18 +26,22 @@ fn guest(office: &Office) -> GuestView {
     let counter = office.lock();
     let catalogue = &office.contents.catalogue;
     let draft = counter.draft.as_ref().filter(|_| counter.shown_to_guest && counter.clerk.is_some());
-    let shown = draft.and_then(|draft| draft.interview.question(catalogue)).map(|question| GuestPage {
-        say: question.say.clone(),
-        options: question
-            .asks
-            .iter()
-            .filter_map(|asked| catalogue.fact(&asked.fact))
-            .flat_map(|def| match &def.kind {
-                FactKind::Choice(choices) => choices.iter().map(|choice| choice.label.clone()).collect(),
-                FactKind::Flag { yes, no } => vec![yes.label.clone(), no.label.clone()],
-                _ => vec![def.name.clone()],
-            })
-            .collect(),
+    let shown = draft.and_then(|draft| {
+        let standing = draft.interview.standing(catalogue);
+        match standing.step()? {
+            Step::Ask(asking) => Some(page(&question_view(&standing, &draft.interview, asking))),
+            Step::Roster(_) => None,
+        }
     });
     GuestView { office: office.settings.office.clone(), shown }
+}
+
+/// The question as the visitor reads it: its words and its choices, or the names of its fields.
+fn page(question: &QuestionView) -> GuestPage {
+    let options = match &question.input {
+        InputView::Choice { options, .. } => options.iter().map(|option| option.label.clone()).collect(),
+        InputView::Fields { fields } => fields.iter().map(|field| field.label.clone()).collect(),
+        InputView::People { .. } => Vec::new(),
+    };
+    GuestPage { say: question.say.clone(), options }
 }

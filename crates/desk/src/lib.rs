@@ -1,5 +1,6 @@
 //! One counter at work: the command table, the local store, the sync with the centre. Knows neither Tauri nor axum.
 
+mod case_file;
 mod changes;
 pub mod commands;
 mod contents;
@@ -7,6 +8,7 @@ mod counter;
 mod desk;
 mod guest;
 mod interview;
+mod ledger;
 pub mod notices;
 mod papers;
 mod refusal;
@@ -20,8 +22,10 @@ mod table;
 pub mod views;
 mod ward;
 
+pub use case_file::{CaseFile, read_case};
 pub use contents::{Counted, check_contents};
 pub use desk::{Desk, Wish};
+pub use ledger::{Ledger, read_ledger};
 pub use refusal::{Refusal, Tone};
 pub use settings::Settings;
 pub use store::StoreError;

@@ -257,6 +257,9 @@ pub(crate) fn misread(label: &str, misread: Misread) -> Notice {
         Misread::OutOfRange { min, max } => format!("{min}から{max}までの数で入力してください。"),
         Misread::TooLong { max } => format!("{max}文字までで入力してください。"),
         Misread::ControlCharacter => "改行などの見えない文字を消してください。".to_owned(),
+        Misread::NotAnImpairment => {
+            "部位と等級を「視覚2 心臓1」のように入力してください（号は「視覚2-3」、なしは「-」）。".to_owned()
+        }
         Misread::NotAPhone => "093-582-3400 のように、市外局番から入力してください。".to_owned(),
         Misread::MyNumber => "12桁の個人番号（マイナンバー）は入力できません。消してください。".to_owned(),
     };

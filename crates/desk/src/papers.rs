@@ -4,7 +4,8 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use kakanai_domain::answer::{FactId, Facts, Value};
+use kakanai_domain::answer::{FactId, Value};
+use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::form::fill;
 use kakanai_domain::verdict::{self, Status, Verdict};
@@ -22,7 +23,7 @@ const PICTURE_WIDTH_PX: std::ops::RangeInclusive<u32> = 200..=2400;
 
 /// The papers as drawn, and the answers they were drawn from.
 pub(crate) struct Bundle {
-    facts: Facts,
+    facts: Case,
     drawn: Drawn,
 }
 
@@ -126,7 +127,7 @@ fn forms<'a>(office: &'a Office, verdicts: &[Verdict]) -> Vec<&'a kakanai_domain
 fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Drawn, Notice>, Refusal> {
     let catalogue = &office.contents.catalogue;
     let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
-    let facts = draft.interview.facts(catalogue);
+    let facts = draft.interview.case(catalogue);
     if counter.bundle.as_ref().is_none_or(|bundle| bundle.facts != facts) {
         match draw_bundle(office, draft, &facts) {
             Ok(drawn) => counter.bundle = Some(Bundle { facts, drawn }),
@@ -139,9 +140,9 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
     }
 }
 
-fn draw_bundle(office: &Office, draft: &Draft, facts: &Facts) -> Result<Drawn, Notice> {
+fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
     let catalogue = &office.contents.catalogue;
-    let verdicts = verdict::of_all(catalogue, facts);
+    let verdicts = verdict::of_all(catalogue, facts, &office.contents.holidays);
     let forms = forms(office, &verdicts);
     if forms.is_empty() {
         return Err(notices::no_papers());
@@ -167,13 +168,15 @@ fn draw_bundle(office: &Office, draft: &Draft, facts: &Facts) -> Result<Drawn, N
 }
 
 /// A fact as a form takes it: an option's value, a day as yyyy-mm-dd, words as they are.
-fn printed(catalogue: &Catalogue, facts: &Facts, fact: &FactId) -> Option<String> {
+fn printed(catalogue: &Catalogue, facts: &Case, fact: &FactId) -> Option<String> {
     Some(match catalogue.value_of(fact, facts)? {
         Value::Choice(value) => value.clone(),
         Value::Flag(flag) => flag.to_string(),
         Value::Date(day) => day.expose().to_string(),
         Value::Number(number) => number.to_string(),
         Value::Text(text) => text.expose().clone(),
+        Value::List(held) => held.join(","),
+        Value::Partial(_) | Value::Impairments(_) => return None,
     })
 }
 

@@ -139,7 +139,7 @@ fn found(office: &Office, counter: &Counter, draft: &Draft) -> DraftView {
             .matter(&draft.interview.matter)
             .map_or_else(String::new, |matter| matter.name.clone()),
         ticket: counter.ticket.as_ref().map(|at_hand| at_hand.ticket.number.clone()),
-        answers: u16::try_from(draft.interview.answered(catalogue).len()).unwrap_or(u16::MAX),
+        answers: u16::try_from(draft.interview.standing(catalogue).answered().len()).unwrap_or(u16::MAX),
         saved_at: format!(
             "{}月{}日 {:02}:{:02}",
             saved_at.month(),

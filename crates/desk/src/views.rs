@@ -349,6 +349,15 @@ pub enum InputView {
         /// in the order of the Enter key
         fields: Vec<FieldView>,
     },
+    /// name everybody concerned, one by one
+    People {
+        /// who was named so far
+        named: Vec<NamedView>,
+        /// how somebody may be related
+        relations: Vec<OptionView>,
+        /// what somebody may be in the event
+        roles: Vec<OptionView>,
+    },
 }
 
 /// One choice.
@@ -375,8 +384,45 @@ pub struct FieldView {
     pub required: bool,
     /// a hint beneath
     pub hint: Option<String>,
-    /// the answer held, as it was typed
+    /// the answer held, as it was typed; of a listed fact the value, several with commas
     pub value: String,
+    /// whether 不明 is the answer held
+    pub unknown: bool,
+    /// what may be picked, where the fact lists its values
+    pub options: Vec<OptionView>,
+}
+
+/// What an answer would change, before it is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PreviewView {
+    /// procedures that would stand otherwise
+    pub changes: Vec<ChangeView>,
+}
+
+/// A procedure that would stand otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ChangeView {
+    /// `OK-02`
+    pub procedure: String,
+    /// `世帯主変更届`
+    pub name: String,
+    /// how it stands
+    pub before: VerdictStatus,
+    /// how it would stand
+    pub after: VerdictStatus,
+}
+
+/// Somebody who was named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NamedView {
+    /// for taking them back
+    pub person: String,
+    /// `妻`
+    pub label: String,
+    /// `来庁された方・葬祭を行った方`
+    pub note: String,
+    /// whether they can be taken back
+    pub removable: bool,
 }
 
 /// What may be typed into a field.
@@ -395,6 +441,10 @@ pub enum FieldKind {
     Number,
     /// free words
     Text,
+    /// one of the options
+    Choice,
+    /// any number of the options
+    Many,
 }
 
 /// What is decided so far.
@@ -425,6 +475,18 @@ pub struct VerdictRow {
     pub reason: String,
     /// `6月24日(水)まで`
     pub deadline: Option<String>,
+    /// how the deadline comes about, or what would settle it
+    pub term: Option<String>,
+    /// who may apply
+    pub applicants: Vec<String>,
+    /// what to bring
+    pub bring: Vec<String>,
+    /// what people should know beside it
+    pub guidance: Option<String>,
+    /// what staff must make sure of
+    pub caution: Option<String>,
+    /// the law it stands on
+    pub law: Option<String>,
     /// where
     pub office: String,
     /// `300円`

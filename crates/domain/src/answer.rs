@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::age::Born;
 use crate::personal::Personal;
 
 /// The name of a fact, as in the city's vocabulary: `visitor.household`.
@@ -17,6 +18,12 @@ impl FactId {
     /// Names a fact.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())
+    }
+
+    /// The name without the word that says it is a person's: `heir` of `person.heir`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.0.strip_prefix("person.").unwrap_or(&self.0)
     }
 
     /// The name as written in the catalogue.
@@ -46,6 +53,36 @@ pub enum Value {
     Number(i64),
     /// words, kept letter for letter
     Text(Personal<String>),
+    /// any number of a fact's listed values
+    List(Vec<String>),
+    /// a birth of which only the year, or the year and month, is known: `1961`, `1961-03`
+    Partial(Personal<Born>),
+    /// handicaps by part of the body
+    Impairments(Vec<Impairment>),
+}
+
+/// A handicap of one part of the body, with its own grade beside the total one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Impairment {
+    /// `vision`
+    pub part: String,
+    /// from 1, the gravest
+    pub grade: i64,
+    /// the item of the grade's list, where the law numbers them
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<i64>,
+}
+
+impl Value {
+    /// What is known of a birth by this value.
+    #[must_use]
+    pub const fn born(&self) -> Option<Born> {
+        match self {
+            Self::Date(day) => Some(Born::on(*day.expose())),
+            Self::Partial(born) => Some(*born.expose()),
+            _ => None,
+        }
+    }
 }
 
 /// What was answered.

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod calendar;
+pub mod case;
 pub mod catalogue;
 pub mod form;
 pub mod interview;

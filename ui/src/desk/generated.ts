@@ -52,6 +52,24 @@ value: string,
  */
 warning: string | null, };
 
+export type ChangeView = { 
+/**
+ * `OK-02`
+ */
+procedure: string, 
+/**
+ * `世帯主変更届`
+ */
+name: string, 
+/**
+ * how it stands
+ */
+before: VerdictStatus, 
+/**
+ * how it would stand
+ */
+after: VerdictStatus, };
+
 export type Changes = { 
 /**
  * pass this to the next wait
@@ -138,7 +156,7 @@ answers: number,
  */
 saved_at: string, };
 
-export type FieldKind = "name" | "kana" | "date" | "address" | "number" | "text";
+export type FieldKind = "name" | "kana" | "date" | "address" | "number" | "text" | "choice" | "many";
 
 export type FieldView = { 
 /**
@@ -162,9 +180,17 @@ required: boolean,
  */
 hint: string | null, 
 /**
- * the answer held, as it was typed
+ * the answer held, as it was typed; of a listed fact the value, several with commas
  */
-value: string, };
+value: string, 
+/**
+ * whether 不明 is the answer held
+ */
+unknown: boolean, 
+/**
+ * what may be picked, where the fact lists its values
+ */
+options: Array<OptionView>, };
 
 export type FinishedView = { 
 /**
@@ -179,6 +205,12 @@ matter_name: string,
  * whether the centre has it already
  */
 at_centre: boolean, };
+
+export type Forget = { 
+/**
+ * one of those named
+ */
+person: string, };
 
 export type GoTo = { 
 /**
@@ -226,7 +258,19 @@ unknown_chosen: boolean, } | { "is": "fields",
 /**
  * in the order of the Enter key
  */
-fields: Array<FieldView>, };
+fields: Array<FieldView>, } | { "is": "people", 
+/**
+ * who was named so far
+ */
+named: Array<NamedView>, 
+/**
+ * how somebody may be related
+ */
+relations: Array<OptionView>, 
+/**
+ * what somebody may be in the event
+ */
+roles: Array<OptionView>, };
 
 export type InterviewView = { 
 /**
@@ -315,6 +359,38 @@ id: string,
  * `住民票の写し`
  */
 name: string, };
+
+export type NameSomebody = { 
+/**
+ * how they are related: one of the roster's relations
+ */
+relation: string, 
+/**
+ * `male`, `female`, or not told
+ */
+sex: string | null, 
+/**
+ * what they are in the event: some of the roster's roles
+ */
+roles: Array<string>, };
+
+export type NamedView = { 
+/**
+ * for taking them back
+ */
+person: string, 
+/**
+ * `妻`
+ */
+label: string, 
+/**
+ * `来庁された方・葬祭を行った方`
+ */
+note: string, 
+/**
+ * whether they can be taken back
+ */
+removable: boolean, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -417,6 +493,12 @@ export type Press = {
  * a UUID made by the page for this press: a repeated key never calls twice
  */
 press: string, };
+
+export type PreviewView = { 
+/**
+ * procedures that would stand otherwise
+ */
+changes: Array<ChangeView>, };
 
 export type PrintedView = { 
 /**
@@ -636,6 +718,30 @@ reason: string,
  */
 deadline: string | null, 
 /**
+ * how the deadline comes about, or what would settle it
+ */
+term: string | null, 
+/**
+ * who may apply
+ */
+applicants: Array<string>, 
+/**
+ * what to bring
+ */
+bring: Array<string>, 
+/**
+ * what people should know beside it
+ */
+guidance: string | null, 
+/**
+ * what staff must make sure of
+ */
+caution: string | null, 
+/**
+ * the law it stands on
+ */
+law: string | null, 
+/**
  * where
  */
 office: string, 
@@ -789,6 +895,10 @@ export interface Commands {
   "interview.discard": { request: Nothing; reply: SessionView };
   "interview.answer": { request: Answered; reply: InterviewView };
   "interview.go_to": { request: GoTo; reply: InterviewView };
+  "interview.preview": { request: Answered; reply: PreviewView };
+  "interview.name": { request: NameSomebody; reply: InterviewView };
+  "interview.forget": { request: Forget; reply: InterviewView };
+  "interview.everybody": { request: Nothing; reply: InterviewView };
   "interview.finish": { request: Nothing; reply: CounterView };
   "papers.look": { request: Nothing; reply: PapersView };
   "papers.picture": { request: WhichPage; reply: PagePicture };

@@ -1,26 +1,32 @@
 //! The interview at this desk: every answer is in the store before the screen shows it. The rules are the domain's.
 
+mod question;
+mod verdicts;
 mod view;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kakanai_domain::answer::{Answer, FactId};
-use kakanai_domain::catalogue::{Catalogue, Matter};
-use kakanai_domain::interview::{Interview, read_answer};
+use kakanai_domain::answer::{Answer, FactId, Value};
+use kakanai_domain::case::Role;
+use kakanai_domain::catalogue::Matter;
+use kakanai_domain::interview::{Asking, Interview, Named, Standing, place_of, preview, read_answer};
 use kakanai_domain::personal::Personal;
-use kakanai_domain::question::{Asked, FactKind, Question};
+use kakanai_domain::question::{Asked, FactKind};
 use kakanai_domain::verdict::{self, Status};
 use kakanai_protocol::ApplicationRecord;
 
-use crate::commands::{Answered, Begin, GoTo, Nothing};
+use crate::commands::{Answered, Begin, Forget, GoTo, NameSomebody, Nothing};
 use crate::desk::{Counter, Desk, Office};
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::session::session;
 use crate::store::Draft;
 use crate::surroundings::{Surroundings, on_the_wall};
-use crate::views::{CounterView, FinishedView, InterviewView, Kind, SessionView};
+use crate::views::{ChangeView, CounterView, FinishedView, InterviewView, Kind, PreviewView, SessionView};
 
+pub(crate) use question::question_view;
+use verdicts::status_view;
 use view::{matter_name, view};
 
 const INTERVIEW_CHANGED: &[Kind] = &[Kind::Interview, Kind::Counter, Kind::Guest];
@@ -36,10 +42,14 @@ pub(crate) fn begin(
     let store = counter.store()?;
     let running = store.next_number(&now.date().to_string())?;
     let day = now.strftime("%y%m%d");
+    let mut interview = Interview::begin(&office.contents.catalogue, matter);
+    let known = |value| Answer::Known { value };
+    interview.given(FactId::new("event.visit_date"), known(Value::Date(Personal::new(now.date()))));
+    interview.given(FactId::new("event.ward"), known(Value::Choice(office.settings.ward.clone())));
     let draft = Draft {
         application: outside.id(),
         number: format!("{}-{day}-{running:03}", office.settings.desk_id.to_uppercase()),
-        interview: Interview::begin(&office.contents.catalogue, matter),
+        interview,
         saved_at: outside.now(),
     };
     store.keep_draft(&draft)?;
@@ -103,16 +113,82 @@ impl Desk {
 
     pub(crate) async fn interview_answer(&self, request: Answered) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
+        self.revise(&office, |interview| {
+            let answers = read(interview, &interview.standing(&office.contents.catalogue), &request)?;
+            interview.answer(&request.question, answers);
+            Ok(())
+        })
+    }
+
+    /// What an answer would change; nothing is kept of it.
+    pub(crate) async fn interview_preview(&self, request: Answered) -> Result<PreviewView, Refusal> {
+        let (office, _) = self.staffed()?;
         let catalogue = &office.contents.catalogue;
-        let question = question_of(catalogue, &request.question)?;
-        let answers = read(catalogue, question, &request)?;
-        self.revise(&office, |interview| interview.answer(question, answers))
+        let counter = office.lock();
+        let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
+        let mut edited = draft.interview.clone();
+        let answers = read(&draft.interview, &draft.interview.standing(catalogue), &request)?;
+        edited.answer(&request.question, answers);
+        let changes = preview(catalogue, &draft.interview, &edited);
+        let named =
+            |id: &str| catalogue.procedure(id).map_or_else(String::new, |procedure| procedure.name.clone());
+        Ok(PreviewView {
+            changes: changes
+                .into_iter()
+                .map(|change| ChangeView {
+                    name: named(&change.procedure),
+                    procedure: change.procedure,
+                    before: status_view(change.before),
+                    after: status_view(change.after),
+                })
+                .collect(),
+        })
     }
 
     pub(crate) async fn interview_go_to(&self, request: GoTo) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        let question = question_of(&office.contents.catalogue, &request.question)?;
-        self.revise(&office, |interview| interview.go_to(question))
+        self.revise(&office, |interview| {
+            if request.question == question::ROSTER {
+                interview.everybody_is_named(false);
+                return Ok(());
+            }
+            asked(&interview.standing(&office.contents.catalogue), &request.question)?;
+            interview.go_to(&request.question);
+            Ok(())
+        })
+    }
+
+    /// Names somebody whom the case concerns.
+    pub(crate) async fn interview_name(&self, request: NameSomebody) -> Result<InterviewView, Refusal> {
+        let (office, _) = self.staffed()?;
+        let roles = request.roles.iter().map(|role| Role::named(role)).collect::<Option<_>>();
+        let named = Named {
+            relation: request.relation,
+            sex: request.sex,
+            roles: roles.ok_or_else(Refusal::malformed)?,
+        };
+        self.revise(&office, |interview| {
+            interview.name(&named);
+            Ok(())
+        })
+    }
+
+    /// Takes back somebody named by mistake.
+    pub(crate) async fn interview_forget(&self, request: Forget) -> Result<InterviewView, Refusal> {
+        let (office, _) = self.staffed()?;
+        self.revise(&office, |interview| {
+            interview.forget(&request.person);
+            Ok(())
+        })
+    }
+
+    /// Says that everybody concerned is named.
+    pub(crate) async fn interview_everybody(&self, _: Nothing) -> Result<InterviewView, Refusal> {
+        let (office, _) = self.staffed()?;
+        self.revise(&office, |interview| {
+            interview.everybody_is_named(true);
+            Ok(())
+        })
     }
 
     /// Finishes: the application is in the store and on its way before the screen says so.
@@ -122,12 +198,12 @@ impl Desk {
         {
             let mut counter = office.lock();
             let draft = counter.draft.clone().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
-            if draft.interview.question(catalogue).is_some() {
+            if draft.interview.standing(catalogue).step().is_some() {
                 return Err(Refusal::refused(notices::questions_left()));
             }
             let ticket_id = counter.ticket.as_ref().map(|at_hand| at_hand.ticket.id);
-            let facts = draft.interview.facts(catalogue);
-            let verdicts = verdict::of_all(catalogue, &facts);
+            let case = draft.interview.case(catalogue);
+            let verdicts = verdict::of_all(catalogue, &case, &office.contents.holidays);
             let ids = |status| {
                 verdicts
                     .iter()
@@ -145,7 +221,7 @@ impl Desk {
                 finished_at: self.outside.now(),
                 required: ids(Status::Required),
                 undecided: ids(Status::Undecided),
-                facts: Personal::new(serde_json::to_value(&facts).map_err(|_| Refusal::fault())?),
+                facts: Personal::new(serde_json::to_value(&case).map_err(|_| Refusal::fault())?),
             };
             let day = on_the_wall(application.finished_at).date().to_string();
             let origin = self.origin(&office);
@@ -170,12 +246,12 @@ impl Desk {
     fn revise(
         &self,
         office: &Arc<Office>,
-        change: impl FnOnce(&mut Interview),
+        change: impl FnOnce(&mut Interview) -> Result<(), Refusal>,
     ) -> Result<InterviewView, Refusal> {
         let mut counter = office.lock();
         let mut draft = counter.draft.clone().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
-        let began = draft.interview.remaining(&office.contents.catalogue).done == 0;
-        change(&mut draft.interview);
+        let began = draft.interview.standing(&office.contents.catalogue).remaining().done == 0;
+        change(&mut draft.interview)?;
         draft.saved_at = self.outside.now();
         counter.store()?.keep_draft(&draft)?;
         if began {
@@ -195,44 +271,57 @@ impl Desk {
     }
 }
 
-fn question_of<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Question, Refusal> {
-    let found = catalogue.questions.iter().find(|question| question.id == id);
-    found.ok_or_else(|| Refusal::refused(notices::unknown_question()))
+fn asked<'a>(standing: &Standing<'a>, asked_as: &str) -> Result<Asking<'a>, Refusal> {
+    standing.find(asked_as).ok_or_else(|| Refusal::refused(notices::unknown_question()))
 }
 
 type Answers = Vec<(FactId, Option<Answer>)>;
 
-/// What was typed, as answers to a question. Every field of the question gets one.
-fn read(catalogue: &Catalogue, question: &Question, request: &Answered) -> Result<Answers, Refusal> {
-    let stranger =
-        request.given.keys().any(|fact| !question.asks.iter().any(|asked| asked.fact.as_str() == fact));
-    if stranger {
+/// What was typed, as answers to a question. Every field of the question gets one. A fact may be named by a role.
+fn read(interview: &Interview, standing: &Standing<'_>, request: &Answered) -> Result<Answers, Refusal> {
+    let case = interview.kept();
+    let given: BTreeMap<FactId, Option<&str>> = request
+        .given
+        .iter()
+        .map(|(fact, typed)| (case.full_name(&FactId::new(fact)), typed.as_deref()))
+        .collect();
+    let asking = asked(standing, &request.question)?;
+    let fields: Vec<(&Asked, FactId)> = asking
+        .question
+        .asks
+        .iter()
+        .filter_map(|asked| {
+            let place = place_of(&standing.seen, asked.fact, asking.person)?;
+            Some((asked, standing.seen.full_name(place)))
+        })
+        .collect();
+    if given.keys().any(|fact| !fields.iter().any(|(_, field)| field == fact)) {
         return Err(Refusal::malformed());
     }
-    question.asks.iter().map(|asked| read_one(catalogue, question, asked, request)).collect()
+    fields.into_iter().map(|(asked, fact)| read_one(standing, asking, asked, fact, &given)).collect()
 }
 
 fn read_one(
-    catalogue: &Catalogue,
-    question: &Question,
+    standing: &Standing<'_>,
+    asking: Asking<'_>,
     asked: &Asked,
-    request: &Answered,
+    fact: FactId,
+    given: &BTreeMap<FactId, Option<&str>>,
 ) -> Result<(FactId, Option<Answer>), Refusal> {
-    let fact = asked.fact.as_str();
-    let def = catalogue.fact(&asked.fact).ok_or_else(Refusal::fault)?;
-    let answer = match request.given.get(fact) {
-        Some(None) if question.unknown.is_some() => Some(Answer::Unknown),
-        Some(None) => return Err(Refusal::refused(notices::unknown_not_allowed()).at(fact)),
+    let def = standing.seen.catalogue().def(asked.fact.fact);
+    let answer = match given.get(&fact) {
+        Some(None) if asking.question.unknown.is_some() => Some(Answer::Unknown),
+        Some(None) => return Err(Refusal::refused(notices::unknown_not_allowed()).at(fact.as_str())),
         Some(Some(typed)) => read_answer(def, typed)
-            .map_err(|why| Refusal::refused(notices::misread(&def.name, why)).at(fact))?,
+            .map_err(|why| Refusal::refused(notices::misread(&def.name, why)).at(fact.as_str()))?,
         None => None,
     };
     if answer.is_none() && asked.required {
         let notice = match def.kind {
-            FactKind::Choice(_) | FactKind::Flag { .. } => notices::choice_required(),
+            FactKind::Choice(_) | FactKind::Flag { .. } | FactKind::List(_) => notices::choice_required(),
             _ => notices::field_required(&def.name),
         };
-        return Err(Refusal::refused(notice).at(fact));
+        return Err(Refusal::refused(notice).at(fact.as_str()));
     }
-    Ok((asked.fact.clone(), answer))
+    Ok((fact, answer))
 }

@@ -1,12 +1,14 @@
 //! Ages as Japanese law counts them, from a birth date that may be known to the year only. Never a guess: where the
 //! unknown part matters, the answer is unknown.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::truth::Truth;
 
 /// When someone was born, as far as it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Born {
     earliest: Date,
     latest: Date,
@@ -34,6 +36,20 @@ impl Born {
             }
             _ => written.parse().ok().map(Self::on),
         }
+    }
+
+    /// A birth known by the age alone: somewhere in the year before the birthday that was last had.
+    #[must_use]
+    pub fn aged(age: i16, on: Date) -> Option<Self> {
+        let latest = on.checked_sub(i32::from(age).years()).ok()?;
+        let earliest = on.checked_sub((i32::from(age) + 1).years()).ok()?.tomorrow().ok()?;
+        Some(Self { earliest, latest })
+    }
+
+    /// The first and the last day it may have been.
+    #[must_use]
+    pub const fn ends(self) -> (Date, Date) {
+        (self.earliest, self.latest)
     }
 
     /// The day, where it is known.

@@ -74,7 +74,7 @@ mod tests {
 
     use super::*;
 
-    const LIST: &str = include_str!("../../../../assets/calendar/holidays.csv");
+    const LIST: &str = include_str!("../../../../assets/catalogue/holidays.csv");
 
     #[test]
     fn weekends_holidays_and_the_turn_of_the_year_are_closed() {

@@ -1,17 +1,34 @@
-//! The city's ledger as one checked whole: parsing gives it, or every problem with its line. Never a panic.
+//! The city's ledger as one checked whole: reading gives it, or every problem with its file and line. Never a panic.
 
+mod procedures;
 mod raw;
+mod read;
+mod rules;
+mod word;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::answer::{FactId, Facts, Value};
-use crate::procedure::Procedure;
-use crate::question::{FactDef, Question};
+use crate::answer::{Answer, FactId, Facts, Value};
+use crate::case::{Case, Person};
+use crate::procedure::{Anchor, ApplicantKind, Office, Procedure, Source};
+use crate::question::{Borrow, FactDef, Question, Roster, WellKnown};
 use crate::truth::Truth;
+use crate::verdict::rule::Rule;
+use crate::verdict::seen::Seen;
 
-pub use raw::{parse, schema};
+pub use read::{CatalogueFile, parse, schema};
 
-/// Everything the city's staff wrote: facts, questions and procedures.
+/// The place of a fact among the catalogue's facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactKey(u16);
+
+impl FactKey {
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Everything the city's staff wrote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
     /// `第1版`; a case keeps the version it began with
@@ -20,12 +37,36 @@ pub struct Catalogue {
     pub matters: Vec<Matter>,
     /// the facts spoken of
     pub facts: Vec<FactDef>,
+    /// the facts that rules of ages and days go by
+    pub keys: WellKnown,
+    /// conditions with a name
+    pub conditions: Vec<Condition>,
     /// the questions, in the author's natural order
     pub questions: Vec<Question>,
     /// the ledger
     pub procedures: Vec<Procedure>,
+    /// the days terms run from
+    pub anchors: Vec<Anchor>,
+    /// who may apply
+    pub applicants: Vec<ApplicantKind>,
+    /// where
+    pub offices: Vec<Office>,
+    /// where the rules were read
+    pub sources: Vec<Source>,
+    /// facts that take another's value
+    pub borrows: Vec<Borrow>,
+    by_name: HashMap<String, FactKey>,
     /// the facts that each form's boxes are fed by
     form_facts: BTreeMap<String, BTreeSet<FactId>>,
+}
+
+/// A condition with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Condition {
+    /// its name
+    pub id: String,
+    /// what it is
+    pub rule: Rule,
 }
 
 /// What a visitor comes for.
@@ -35,8 +76,16 @@ pub struct Matter {
     pub id: String,
     /// `住民票の写し`
     pub name: String,
+    /// the life events it is about
+    pub events: Vec<String>,
     /// the way of its interview
     pub sections: Vec<Section>,
+    /// whom relations are counted from
+    pub focus: Person,
+    /// who else is there from the beginning
+    pub people: Vec<Person>,
+    /// how everybody else is named; without it nobody else is concerned
+    pub roster: Option<Roster>,
     /// facts that are clear from the matter itself
     pub given: Facts,
 }
@@ -53,10 +102,30 @@ pub struct Section {
 /// Something wrong in a catalogue file, for the person who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    /// the file, as its reader named it
+    pub file: String,
     /// from 1; 0 when the file as a whole is meant
     pub line: u64,
     /// what is wrong and what to do, in Japanese
     pub message: String,
+}
+
+impl Matter {
+    /// The people and answers that an interview of this matter begins with.
+    #[must_use]
+    pub fn case(&self) -> Case {
+        let people = std::iter::once(&self.focus).chain(&self.people).cloned().collect();
+        let mut case = Case {
+            people,
+            everybody_named: self.roster.is_none(),
+            focus: Some(self.focus.id.clone()),
+            answers: Facts::default(),
+        };
+        for (fact, answer) in self.given.iter() {
+            case.answers.set(case.full_name(fact), answer.clone());
+        }
+        case
+    }
 }
 
 impl Catalogue {
@@ -66,10 +135,46 @@ impl Catalogue {
         self.matters.iter().find(|matter| matter.id == id)
     }
 
-    /// A fact by its name.
+    /// The key of a fact by its name in the vocabulary: `death.date`, `person.heir`.
+    #[must_use]
+    pub fn key(&self, id: &str) -> Option<FactKey> {
+        self.by_name.get(id).copied()
+    }
+
+    /// The key of a person's fact by its path: `heir`.
+    #[must_use]
+    pub fn person_key(&self, path: &str) -> Option<FactKey> {
+        self.key(&format!("person.{path}"))
+    }
+
+    /// The fact of a key.
+    ///
+    /// # Panics
+    /// Never for a key of this catalogue.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "keys are made by this catalogue alone, one for each fact")]
+    pub fn def(&self, key: FactKey) -> &FactDef {
+        &self.facts[key.index()]
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "places are made by this catalogue alone, one for each condition"
+    )]
+    pub(crate) fn condition(&self, at: usize) -> &Rule {
+        &self.conditions[at].rule
+    }
+
+    /// A fact by its full name, by a role, or by its name in the vocabulary.
     #[must_use]
     pub fn fact(&self, id: &FactId) -> Option<&FactDef> {
-        self.facts.iter().find(|fact| fact.id == *id)
+        let name = id.as_str();
+        let path = match name.strip_prefix("people[") {
+            Some(rest) => rest.split_once("].").map(|(_, path)| path),
+            None => name.split_once('.').map(|(_, path)| path),
+        };
+        let key = self.key(name).or_else(|| self.person_key(path?))?;
+        Some(self.def(key))
     }
 
     /// A procedure by its id.
@@ -78,23 +183,29 @@ impl Catalogue {
         self.procedures.iter().find(|procedure| procedure.id == id)
     }
 
+    /// The name of an office.
+    #[must_use]
+    pub fn office_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.offices.iter().find(|office| office.id == code).map_or(code, |office| office.name.as_str())
+    }
+
     /// Learns which facts a form's boxes are fed by, so that they are asked for while the form may be needed.
     pub fn learn_form(&mut self, form: &str, facts: impl IntoIterator<Item = FactId>) {
         self.form_facts.insert(form.to_owned(), facts.into_iter().collect());
     }
 
-    /// Whether a form of the procedure is fed by the fact.
-    #[must_use]
-    pub fn feeds(&self, procedure: &Procedure, fact: &FactId) -> bool {
-        procedure.forms.iter().filter_map(|form| self.form_facts.get(form)).any(|facts| facts.contains(fact))
+    /// The facts that the procedure's forms are fed by.
+    pub fn fed_by<'a>(&'a self, procedure: &'a Procedure) -> impl Iterator<Item = &'a FactId> {
+        procedure.forms.iter().filter_map(|form| self.form_facts.get(form)).flatten()
     }
 
     /// The value that stands for a fact: its own, or the one it borrows.
     #[must_use]
-    pub fn value_of<'a>(&self, fact: &FactId, facts: &'a Facts) -> Option<&'a Value> {
-        facts.value(fact).or_else(|| {
-            let borrow = self.fact(fact)?.borrow.as_ref()?;
-            if borrow.when.truth(facts) == Truth::Yes { facts.value(&borrow.from) } else { None }
+    pub fn value_of<'a>(&self, fact: &FactId, case: &'a Case) -> Option<&'a Value> {
+        case.value(fact).or_else(|| {
+            let borrow = self.borrows.iter().find(|borrow| borrow.fact == *fact)?;
+            let holds = Seen::whole(self, case).truth(&borrow.when, None) == Truth::Yes;
+            if holds { case.value(&borrow.from) } else { None }
         })
     }
 
@@ -104,17 +215,38 @@ impl Catalogue {
         self.fact(id).map_or(id.as_str(), |fact| fact.name.as_str())
     }
 
-    /// The clause an answer adds to a reason.
-    #[must_use]
-    pub fn clause(&self, fact: &FactId, value: &Value) -> Option<String> {
-        let clause = &self.fact(fact)?.choice_of(value)?.because;
-        (!clause.is_empty()).then(|| clause.clone())
-    }
-
     /// The questions of a matter, in the author's order.
     pub fn questions_of<'a>(&'a self, matter: &'a Matter) -> impl Iterator<Item = &'a Question> {
-        self.questions
+        matter
+            .sections
             .iter()
-            .filter(|question| matter.sections.iter().any(|section| section.id == question.section))
+            .flat_map(|section| self.questions.iter().filter(move |question| question.section == section.id))
+    }
+
+    /// Gives every fact that a closed case does not speak of the value it then has.
+    pub fn close(&self, case: &mut Case) {
+        self.fill(case, |def| def.closed.clone().map(|value| Answer::Known { value }));
+    }
+
+    /// Says of every fact that a whole case does not speak of that nobody knows it.
+    pub fn leave_unknown(&self, case: &mut Case) {
+        self.fill(case, |_| Some(Answer::Unknown));
+    }
+
+    fn fill(&self, case: &mut Case, with: impl Fn(&FactDef) -> Option<Answer>) {
+        let Case { people, answers, .. } = case;
+        for def in &self.facts {
+            let Some(answer) = with(def) else { continue };
+            let mut fill = |fact: FactId| {
+                if !answers.is_asked(&fact) {
+                    answers.set(fact, answer.clone());
+                }
+            };
+            if def.is_of_a_person() {
+                people.iter().for_each(|person| fill(person.fact(def.id.path())));
+            } else {
+                fill(def.id.clone());
+            }
+        }
     }
 }

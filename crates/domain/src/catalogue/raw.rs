@@ -1,81 +1,197 @@
-//! The catalogue file as it is written, and the way from there to the checked whole. Nothing of it survives parsing.
-
-use std::collections::BTreeMap;
+//! The catalogue's files as they are written. Nothing of it survives reading.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
-use super::{Catalogue, Matter, Problem, Section};
-use crate::answer::{Answer, FactId, Facts, Value};
-use crate::procedure::{Confidence, Procedure, Weight};
-use crate::question::{Asked, Borrow, Choice, FactDef, FactKind, Question};
-use crate::verdict::rule::Rule;
+use super::word::{CodeOr, Word};
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "手続台帳")]
-struct RawCatalogue {
-    version: String,
-    matters: Vec<RawMatter>,
-    facts: Vec<RawFact>,
-    questions: Vec<RawQuestion>,
-    procedures: Vec<RawProcedure>,
+/// A word with its line.
+pub(super) type At = Spanned<Word>;
+
+macro_rules! raw {
+    ($(#[$note:meta])* struct $name:ident { $($(#[$field_note:meta])* $field:ident: $type:ty,)* }) => {
+        #[derive(Deserialize, JsonSchema)]
+        $(#[$note])*
+        #[serde(deny_unknown_fields)]
+        pub(super) struct $name { $($(#[$field_note])* pub(super) $field: $type,)* }
+    };
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawMatter {
-    id: String,
-    name: String,
-    sections: Vec<RawSection>,
-    #[serde(default)]
-    given: Vec<RawGiven>,
+raw! {
+    #[derive(Default)]
+    #[schemars(title = "手続台帳の1ファイル")]
+    struct RawFile {
+        #[schemars(with = "Option<String>")]
+        version: Option<At>,
+        #[serde(default)]
+        matters: Vec<RawMatter>,
+        #[serde(default)]
+        anchors: Vec<RawAnchor>,
+        #[serde(default)]
+        applicants: Vec<RawApplicantKind>,
+        #[serde(default)]
+        offices: Vec<RawOffice>,
+        #[serde(default)]
+        sources: Vec<RawSource>,
+        #[serde(default)]
+        facts: Vec<RawFact>,
+        #[serde(default)]
+        borrows: Vec<RawBorrow>,
+        #[serde(default)]
+        conditions: Vec<RawCondition>,
+        #[serde(default)]
+        procedures: Vec<RawProcedure>,
+        #[serde(default)]
+        questions: Vec<RawQuestion>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawSection {
-    id: String,
-    title: String,
+raw! {
+    struct RawMatter {
+        #[schemars(with = "String")]
+        id: At,
+        name: String,
+        #[serde(default)]
+        events: Vec<String>,
+        focus: RawPerson,
+        #[serde(default)]
+        people: Vec<RawPerson>,
+        roster: Option<RawRoster>,
+        #[serde(default)]
+        given: Vec<RawGiven>,
+        sections: Vec<RawSection>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawGiven {
-    #[schemars(with = "String")]
-    fact: Spanned<String>,
-    #[schemars(with = "String")]
-    is: Spanned<String>,
+raw! {
+    struct RawPerson {
+        id: String,
+        #[schemars(with = "Vec<String>")]
+        roles: Vec<At>,
+        label: Option<String>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawFact {
-    #[schemars(with = "String")]
-    id: Spanned<String>,
-    name: String,
-    #[serde(rename = "type")]
-    kind: RawKind,
-    #[serde(default)]
-    values: Vec<RawChoice>,
-    min: Option<i64>,
-    max: Option<i64>,
-    borrow: Option<RawBorrow>,
+raw! {
+    struct RawRoster {
+        #[schemars(with = "String")]
+        section: At,
+        #[schemars(with = "Vec<String>")]
+        roles: Vec<At>,
+        say: String,
+        official: String,
+        help: Option<String>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawBorrow {
-    #[schemars(with = "String")]
-    from: Spanned<String>,
-    when: RawRule,
+raw! {
+    struct RawSection {
+        id: String,
+        title: String,
+    }
+}
+
+raw! {
+    struct RawGiven {
+        #[schemars(with = "String")]
+        fact: At,
+        #[schemars(with = "Option<String>")]
+        is: Option<At>,
+        #[schemars(with = "Option<String>")]
+        has: Option<At>,
+    }
+}
+
+raw! {
+    struct RawAnchor {
+        #[schemars(with = "String")]
+        id: At,
+        name: String,
+        #[schemars(with = "String")]
+        fact: At,
+        #[serde(default)]
+        after_days: i32,
+        #[schemars(with = "Option<String>")]
+        first_of: Option<At>,
+    }
+}
+
+raw! {
+    struct RawApplicantKind {
+        #[schemars(with = "String")]
+        id: At,
+        name: String,
+        #[serde(rename = "where")]
+        who: Option<RawRule>,
+        #[serde(default)]
+        ranks: Vec<RawRule>,
+    }
+}
+
+raw! {
+    struct RawOffice {
+        #[schemars(with = "String")]
+        id: At,
+        name: String,
+    }
+}
+
+raw! {
+    struct RawSource {
+        #[schemars(with = "String")]
+        id: At,
+        title: String,
+        #[serde(rename = "where", default)]
+        place: String,
+    }
+}
+
+raw! {
+    struct RawFact {
+        #[schemars(with = "String")]
+        id: At,
+        name: String,
+        #[serde(rename = "type")]
+        kind: RawKind,
+        #[schemars(with = "Option<String>")]
+        closed: Option<At>,
+        #[schemars(with = "Option<String>")]
+        presumed: Option<At>,
+        lookup: Option<String>,
+        #[serde(default)]
+        values: Vec<RawChoice>,
+        min: Option<i64>,
+        max: Option<i64>,
+        #[serde(default)]
+        impossible: Vec<RawImpossible>,
+    }
+}
+
+raw! {
+    struct RawImpossible {
+        #[schemars(with = "String")]
+        value: At,
+        when: RawRule,
+        because: String,
+    }
+}
+
+raw! {
+    struct RawBorrow {
+        #[schemars(with = "String")]
+        fact: At,
+        #[schemars(with = "String")]
+        from: At,
+        when: RawRule,
+    }
 }
 
 #[derive(Deserialize, JsonSchema, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
-enum RawKind {
+pub(super) enum RawKind {
     Choice,
+    List,
     Flag,
     Date,
     Number,
@@ -84,318 +200,252 @@ enum RawKind {
     Address,
     Phone,
     Text,
+    Impairments,
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawChoice {
-    value: String,
-    label: String,
-    hint: Option<String>,
-    #[serde(default)]
-    because: String,
+raw! {
+    #[derive(Clone)]
+    struct RawChoice {
+        #[schemars(with = "String")]
+        value: Word,
+        label: String,
+        hint: Option<String>,
+        because: Option<String>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawQuestion {
-    #[schemars(with = "String")]
-    id: Spanned<String>,
-    #[schemars(with = "String")]
-    section: Spanned<String>,
-    short: Option<String>,
-    asks: Vec<RawAsked>,
-    say: String,
-    official: String,
-    help: Option<String>,
-    unknown: Option<String>,
-    ask_when: Option<RawRule>,
+raw! {
+    struct RawCondition {
+        #[schemars(with = "String")]
+        id: At,
+        when: RawRule,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawAsked {
-    #[schemars(with = "String")]
-    fact: Spanned<String>,
-    #[serde(default = "yes")]
-    required: bool,
-    hint: Option<String>,
+raw! {
+    struct RawQuestion {
+        #[schemars(with = "String")]
+        id: At,
+        #[schemars(with = "String")]
+        section: At,
+        short: Option<String>,
+        #[schemars(with = "Option<String>")]
+        each: Option<At>,
+        #[serde(rename = "where")]
+        filter: Option<RawRule>,
+        asks: Vec<RawAsked>,
+        say: String,
+        official: String,
+        help: Option<String>,
+        unknown: Option<String>,
+        ask_when: Option<RawRule>,
+    }
+}
+
+raw! {
+    struct RawAsked {
+        #[schemars(with = "String")]
+        fact: At,
+        #[serde(default = "yes")]
+        required: bool,
+        hint: Option<String>,
+        #[serde(default)]
+        values: Vec<RawChoice>,
+    }
 }
 
 const fn yes() -> bool {
     true
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawProcedure {
-    #[schemars(with = "String")]
-    id: Spanned<String>,
-    name: String,
-    weight: RawWeight,
-    when: RawRule,
-    office: String,
-    fee: Option<String>,
-    #[serde(default)]
-    bring: Vec<String>,
-    #[serde(default)]
-    forms: Vec<String>,
-    ending_yes: String,
-    ending_no: String,
-    source: String,
-    confidence: RawConfidence,
+raw! {
+    struct RawProcedure {
+        #[schemars(with = "String")]
+        id: At,
+        name: String,
+        event: String,
+        weight: Option<RawWeight>,
+        when: Option<RawRule>,
+        required_when: Option<RawRule>,
+        offer_when: Option<RawRule>,
+        #[serde(default)]
+        deadlines: Vec<RawDeadline>,
+        office: Vec<CodeOr<RawOfficeWhen>>,
+        #[schemars(with = "Option<String>")]
+        ward: Option<At>,
+        #[serde(default)]
+        applicants: Vec<CodeOr<RawApplicantWhen>>,
+        fee: Option<String>,
+        #[serde(default)]
+        bring: Vec<String>,
+        #[serde(default)]
+        papers: Vec<String>,
+        #[serde(default)]
+        forms: Vec<String>,
+        #[serde(default)]
+        #[schemars(with = "Vec<String>")]
+        wants: Vec<At>,
+        guidance: Option<String>,
+        caution: Option<String>,
+        words: Option<RawWords>,
+        law: Option<String>,
+        #[serde(default)]
+        #[schemars(with = "Vec<String>")]
+        sources: Vec<At>,
+        confidence: RawConfidence,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize, JsonSchema, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
-enum RawWeight {
+pub(super) enum RawWeight {
     Required,
     Offer,
 }
 
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize, JsonSchema, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
-enum RawConfidence {
+pub(super) enum RawConfidence {
     Sourced,
+    Partly,
     Unconfirmed,
 }
 
-/// One of `all`, `any`, `not`, or `fact` with `is` or `in`.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawRule {
-    all: Option<Vec<RawRule>>,
-    any: Option<Vec<RawRule>>,
-    not: Option<Box<RawRule>>,
-    #[schemars(with = "Option<String>")]
-    fact: Option<Spanned<String>>,
-    #[schemars(with = "Option<String>")]
-    is: Option<Spanned<String>>,
-    #[serde(rename = "in")]
-    #[schemars(with = "Option<Vec<String>>")]
-    one_of: Option<Vec<Spanned<String>>>,
+raw! {
+    struct RawWords {
+        required: Option<String>,
+        offer: Option<String>,
+        no: Option<String>,
+    }
 }
 
-/// The form of a catalogue file, for editors and other programs.
-#[must_use]
-pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(RawCatalogue)
+raw! {
+    struct RawDeadline {
+        when: Option<RawRule>,
+        #[schemars(with = "Option<String>")]
+        from: Option<At>,
+        #[schemars(with = "Option<String>")]
+        before: Option<At>,
+        #[schemars(with = "Option<String>")]
+        plus: Option<At>,
+        first_day: Option<RawFirstDay>,
+        roll: Option<RawRoll>,
+        kind: Option<RawNature>,
+        confidence: Option<RawConfidence>,
+    }
 }
 
-/// Reads a catalogue file.
-///
-/// # Errors
-/// Every problem found, each with its line.
-pub fn parse(text: &str) -> Result<Catalogue, Vec<Problem>> {
-    let raw: RawCatalogue = serde_saphyr::from_str(text).map_err(|error| {
-        let line = error.location().map_or(0, |location| location.line());
-        vec![Problem {
-            line, message: format!("書き方が正しくありません（{}）", first_line(&error))
-        }]
-    })?;
-    let mut reading = Reading { facts: raw.facts.iter().map(fact_def).collect(), problems: Vec::new() };
-    let catalogue = reading.catalogue(raw);
-    if reading.problems.is_empty() { Ok(catalogue) } else { Err(reading.problems) }
+#[derive(Deserialize, JsonSchema, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RawFirstDay {
+    Included,
+    Excluded,
 }
 
-fn first_line(error: &serde_saphyr::Error) -> String {
-    error.without_snippet().to_string().lines().next().unwrap_or_default().to_owned()
+#[derive(Deserialize, JsonSchema, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RawRoll {
+    NextOpen,
+    PrevOpen,
+    None,
 }
 
-fn fact_def(raw: &RawFact) -> FactDef {
-    let choice = |raw: &RawChoice| Choice {
-        value: raw.value.clone(),
-        label: raw.label.clone(),
-        hint: raw.hint.clone(),
-        because: raw.because.clone(),
-    };
-    let flag = |value: &str, label: &str| {
-        raw.values.iter().find(|choice| choice.value == value).map_or_else(
-            || Choice { value: value.into(), label: label.into(), hint: None, because: String::new() },
-            choice,
-        )
-    };
-    let kind = match raw.kind {
-        RawKind::Choice => FactKind::Choice(raw.values.iter().map(choice).collect()),
-        RawKind::Flag => FactKind::Flag { yes: flag("true", "はい"), no: flag("false", "いいえ") },
-        RawKind::Date => FactKind::Date,
-        RawKind::Number => FactKind::Number { min: raw.min.unwrap_or(0), max: raw.max.unwrap_or(i64::MAX) },
-        RawKind::Name => FactKind::Name,
-        RawKind::Kana => FactKind::Kana,
-        RawKind::Address => FactKind::Address,
-        RawKind::Phone => FactKind::Phone,
-        RawKind::Text => FactKind::Text,
-    };
-    FactDef { id: FactId::new(&raw.id.value), name: raw.name.clone(), kind, borrow: None }
+#[derive(Deserialize, JsonSchema, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RawNature {
+    Law,
+    City,
+    Limitation,
+    Guide,
+    OtherCity,
 }
 
-/// The facts known so far and the problems met on the way.
-struct Reading {
-    facts: Vec<FactDef>,
-    problems: Vec<Problem>,
+raw! {
+    struct RawOfficeWhen {
+        code: String,
+        when: Option<RawRule>,
+    }
 }
 
-impl Reading {
-    fn catalogue(&mut self, raw: RawCatalogue) -> Catalogue {
-        self.no_twins(raw.facts.iter().map(|fact| &fact.id), "事実");
-        self.no_twins(raw.questions.iter().map(|question| &question.id), "設問");
-        self.no_twins(raw.procedures.iter().map(|procedure| &procedure.id), "手続き");
-        for fact in raw.facts {
-            if let Some(borrow) = fact.borrow {
-                self.borrow(&fact.id, borrow);
-            }
-        }
-        let matters: Vec<Matter> = raw.matters.into_iter().map(|matter| self.matter(matter)).collect();
-        let questions = raw.questions.into_iter().map(|question| self.question(question, &matters)).collect();
-        let procedures = raw.procedures.into_iter().map(|procedure| self.procedure(procedure)).collect();
-        let facts = self.facts.clone();
-        Catalogue { version: raw.version, matters, facts, questions, procedures, form_facts: BTreeMap::new() }
+raw! {
+    struct RawApplicantWhen {
+        who: Option<String>,
+        person: Option<RawRule>,
+        #[serde(default)]
+        ranks: Vec<RawRule>,
+        when: Option<RawRule>,
     }
+}
 
-    fn no_twins<'a>(&mut self, ids: impl Iterator<Item = &'a Spanned<String>>, what: &str) {
-        let mut seen = std::collections::BTreeSet::new();
-        for id in ids {
-            if !seen.insert(&id.value) {
-                self.problem(id, format!("{what}「{}」が2回書かれています。片方を消してください", id.value));
-            }
-        }
+raw! {
+    #[derive(Default)]
+    struct RawRule {
+        yes: Option<String>,
+        no: Option<String>,
+        always: Option<bool>,
+        all: Option<Vec<RawRule>>,
+        any: Option<Vec<RawRule>>,
+        not: Option<Box<RawRule>>,
+        #[serde(rename = "use")]
+        #[schemars(with = "Option<String>")]
+        named: Option<At>,
+        #[schemars(with = "Option<String>")]
+        fact: Option<At>,
+        #[schemars(with = "Option<String>")]
+        is: Option<At>,
+        #[serde(rename = "in")]
+        #[schemars(with = "Option<Vec<String>>")]
+        one_of: Option<Vec<At>>,
+        #[schemars(with = "Option<String>")]
+        has: Option<At>,
+        #[schemars(with = "Option<Vec<String>>")]
+        has_any: Option<Vec<At>>,
+        #[schemars(with = "Option<String>")]
+        same_as: Option<At>,
+        known: Option<bool>,
+        at_least: Option<i64>,
+        at_most: Option<i64>,
+        below: Option<i64>,
+        above: Option<i64>,
+        each: Option<RawEach>,
+        #[schemars(with = "Option<Vec<String>>")]
+        role: Option<Vec<At>>,
+        #[schemars(with = "Option<String>")]
+        some: Option<At>,
+        #[schemars(with = "Option<String>")]
+        every: Option<At>,
+        #[schemars(with = "Option<String>")]
+        count: Option<At>,
+        #[serde(rename = "where")]
+        filter: Option<Box<RawRule>>,
+        #[schemars(with = "Option<String>")]
+        age_of: Option<At>,
+        #[schemars(with = "Option<String>")]
+        on: Option<At>,
+        eve: Option<bool>,
+        school_year_of: Option<i16>,
+        #[schemars(with = "Option<String>")]
+        who: Option<At>,
+        #[schemars(with = "Option<String>")]
+        day: Option<At>,
+        #[schemars(with = "Option<String>")]
+        not_after: Option<At>,
+        #[schemars(with = "Option<String>")]
+        not_before: Option<At>,
+        #[schemars(with = "Option<String>")]
+        plus: Option<At>,
+        #[schemars(with = "Option<String>")]
+        impairment_of: Option<At>,
+        parts: Option<Vec<String>>,
+        grades: Option<Vec<i64>>,
+        items: Option<Vec<i64>>,
     }
+}
 
-    fn problem<T>(&mut self, at: &Spanned<T>, message: String) {
-        self.problems.push(Problem { line: at.referenced.line(), message });
-    }
-
-    fn fact_id(&mut self, id: &Spanned<String>) -> FactId {
-        let fact = FactId::new(&id.value);
-        if !self.facts.iter().any(|known| known.id == fact) {
-            self.problem(id, format!("事実「{}」は facts にありません。綴りを確かめてください", id.value));
-        }
-        fact
-    }
-
-    fn borrow(&mut self, owner: &Spanned<String>, raw: RawBorrow) {
-        let borrow = Borrow { from: self.fact_id(&raw.from), when: self.rule(raw.when, owner) };
-        if let Some(def) = self.facts.iter_mut().find(|def| def.id.as_str() == owner.value) {
-            def.borrow = Some(borrow);
-        }
-    }
-
-    fn matter(&mut self, raw: RawMatter) -> Matter {
-        let mut given = Facts::default();
-        for RawGiven { fact, is } in raw.given {
-            let id = self.fact_id(&fact);
-            let value = self.value(&id, &is);
-            given.set(id, Answer::Known { value });
-        }
-        let sections = raw
-            .sections
-            .into_iter()
-            .map(|section| Section { id: section.id, title: section.title })
-            .collect();
-        Matter { id: raw.id, name: raw.name, sections, given }
-    }
-
-    fn question(&mut self, raw: RawQuestion, matters: &[Matter]) -> Question {
-        let known =
-            matters.iter().flat_map(|matter| &matter.sections).any(|section| section.id == raw.section.value);
-        if !known {
-            let message = format!("節「{}」は matters の sections にありません", raw.section.value);
-            self.problem(&raw.section, message);
-        }
-        if raw.asks.is_empty() || raw.asks.len() > 5 {
-            self.problem(&raw.id, "asks には1つから5つの事実を書いてください".to_owned());
-        }
-        let asks = raw
-            .asks
-            .into_iter()
-            .map(|asked| Asked {
-                fact: self.fact_id(&asked.fact),
-                required: asked.required,
-                hint: asked.hint,
-            })
-            .collect();
-        let ask_when = raw.ask_when.map_or(Rule::Always, |rule| self.rule(rule, &raw.id));
-        Question {
-            id: raw.id.value,
-            section: raw.section.value,
-            short: raw.short,
-            asks,
-            say: raw.say,
-            official: raw.official,
-            help: raw.help,
-            unknown: raw.unknown,
-            ask_when,
-        }
-    }
-
-    fn procedure(&mut self, raw: RawProcedure) -> Procedure {
-        Procedure {
-            rule: self.rule(raw.when, &raw.id),
-            id: raw.id.value,
-            name: raw.name,
-            when_it_applies: match raw.weight {
-                RawWeight::Required => Weight::Required,
-                RawWeight::Offer => Weight::Offer,
-            },
-            office: raw.office,
-            fee: raw.fee,
-            bring: raw.bring,
-            forms: raw.forms,
-            ending_yes: raw.ending_yes,
-            ending_no: raw.ending_no,
-            source: raw.source,
-            confidence: match raw.confidence {
-                RawConfidence::Sourced => Confidence::Sourced,
-                RawConfidence::Unconfirmed => Confidence::Unconfirmed,
-            },
-        }
-    }
-
-    /// `owner` is where a problem points to when the rule itself has no line of its own.
-    fn rule(&mut self, raw: RawRule, owner: &Spanned<String>) -> Rule {
-        match raw {
-            RawRule { all: Some(rules), any: None, not: None, fact: None, is: None, one_of: None } => {
-                Rule::All(rules.into_iter().map(|rule| self.rule(rule, owner)).collect())
-            }
-            RawRule { all: None, any: Some(rules), not: None, fact: None, is: None, one_of: None } => {
-                Rule::Any(rules.into_iter().map(|rule| self.rule(rule, owner)).collect())
-            }
-            RawRule { all: None, any: None, not: Some(rule), fact: None, is: None, one_of: None } => {
-                Rule::Not(Box::new(self.rule(*rule, owner)))
-            }
-            RawRule { all: None, any: None, not: None, fact: Some(fact), is: Some(is), one_of: None } => {
-                let id = self.fact_id(&fact);
-                Rule::Is { values: vec![self.value(&id, &is)], fact: id }
-            }
-            RawRule { all: None, any: None, not: None, fact: Some(fact), is: None, one_of: Some(values) } => {
-                let id = self.fact_id(&fact);
-                Rule::Is { values: values.iter().map(|value| self.value(&id, value)).collect(), fact: id }
-            }
-            _ => {
-                let message = format!(
-                    "「{}」の条件は all・any・not・fact と is（または in）のどれか1つです",
-                    owner.value
-                );
-                self.problem(owner, message);
-                Rule::Always
-            }
-        }
-    }
-
-    fn value(&mut self, fact: &FactId, written: &Spanned<String>) -> Value {
-        let found = self.facts.iter().find(|def| def.id == *fact).and_then(|def| match &def.kind {
-            FactKind::Choice(choices) => choices
-                .iter()
-                .any(|choice| choice.value == written.value)
-                .then(|| Value::Choice(written.value.clone())),
-            FactKind::Flag { .. } => written.value.parse().ok().map(Value::Flag),
-            FactKind::Number { .. } => written.value.parse().ok().map(Value::Number),
-            _ => None,
-        });
-        found.unwrap_or_else(|| {
-            let message = format!("「{}」は事実「{fact}」の値にありません", written.value);
-            self.problem(written, message);
-            Value::Choice(written.value.clone())
-        })
+raw! {
+    struct RawEach {
+        #[schemars(with = "String")]
+        fact: At,
+        add: i64,
     }
 }

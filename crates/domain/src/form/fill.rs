@@ -189,7 +189,7 @@ pages:
       - {id: born, label: 生年月日, fact: subject.birth_date, at: [10, 20, 60, 8], draw: {date: {size: 4}}}
       - id: items
         label: 続柄
-        fact: certificate.record_items
+        fact: certificate.items
         at: [10, 30, 60, 8]
         draw: {choice: {columns: 2, size: 3, options: [{when: [relation, both], text: 記載する}, {when: [none, honseki], text: 省略する}]}}
       - {id: hand, label: 署名, hand: visitor, at: [10, 40, 60, 8], draw: space}
@@ -202,7 +202,7 @@ pages:
 
     #[test]
     fn a_known_fact_stands_in_its_box() {
-        let form = filled(&[("visitor.name", "架空太郎"), ("certificate.record_items", "both")]);
+        let form = filled(&[("visitor.name", "架空太郎"), ("certificate.items", "both")]);
         assert_eq!(form.boxes[0].value(), "架空太郎");
         assert_eq!(form.boxes[0].warning, None);
         assert_eq!(form.boxes[2].value(), "記載する");
@@ -226,7 +226,7 @@ pages:
 
     #[test]
     fn a_value_without_a_square_is_told() {
-        let form = filled(&[("certificate.record_items", "everything")]);
+        let form = filled(&[("certificate.items", "everything")]);
         assert_eq!(form.boxes[2].warning, Some(BoxWarning::NoSuchOption));
     }
 

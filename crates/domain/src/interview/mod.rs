@@ -1,28 +1,84 @@
-//! The interview: which question now, what was answered, what still stands. Values in, values out; it stores nothing.
+//! The interview: what was answered, what still stands, who is concerned. Values in, values out; it stores nothing.
 
-mod progress;
+mod preview;
 mod read;
+mod standing;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Answer, FactId, Facts};
+use crate::answer::{Answer, FactId};
+use crate::case::{Case, Person, Role};
 use crate::catalogue::{Catalogue, Matter};
 use crate::question::Question;
-use crate::truth::Truth;
+use crate::verdict::rule::Whose;
+use crate::verdict::seen::{Place, Seen};
 
-pub use progress::Remaining;
+pub use preview::{Change, preview};
 pub use read::{Misread, display, read_answer};
+pub use standing::{Remaining, Standing, Step};
 
 /// One interview as it stands. Every answer ever given is kept; which of them count follows from the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Interview {
     /// the matter's id
     pub matter: String,
+    /// other matters taken up beside it
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// the catalogue it began with
     pub catalogue_version: String,
-    given: Facts,
+    case: Case,
+    /// the questions that were answered, by the names they were asked under
+    told: BTreeSet<String>,
     /// the question gone back to, if any
     standing_at: Option<String>,
+}
+
+/// A question as it is put: of one person, or of the matter itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking<'a> {
+    /// which
+    pub question: &'a Question,
+    /// of whom, by their place among the people
+    pub person: Option<usize>,
+}
+
+impl<'a> Asking<'a> {
+    /// The name it is asked under: `insurance`, or `insurance@child1` of one person.
+    #[must_use]
+    pub fn name(&self, people: &[Person]) -> String {
+        match self.person.and_then(|person| people.get(person)) {
+            Some(person) => format!("{}@{}", self.question.id, person.id),
+            None => self.question.id.clone(),
+        }
+    }
+
+    /// Where the answers to its facts belong. A fact of somebody who is not there has no place.
+    pub fn places(&self, seen: &Seen<'_>) -> Vec<Place> {
+        self.question.asks.iter().filter_map(|asked| place_of(seen, asked.fact, self.person)).collect()
+    }
+}
+
+/// Where a fact's answer belongs, if whoever it speaks of is there.
+#[must_use]
+pub fn place_of(seen: &Seen<'_>, fact: crate::verdict::rule::Ref, person: Option<usize>) -> Option<Place> {
+    match seen.find(fact, person) {
+        crate::verdict::seen::Found::At(place) => Some(place),
+        _ => None,
+    }
+}
+
+/// Somebody new whom the case concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// how they are related to the focus, in the vocabulary's word
+    pub relation: String,
+    /// `male`, `female`, or not told
+    pub sex: Option<String>,
+    /// what they are in the event
+    pub roles: BTreeSet<Role>,
 }
 
 impl Interview {
@@ -31,118 +87,178 @@ impl Interview {
     pub fn begin(catalogue: &Catalogue, matter: &Matter) -> Self {
         Self {
             matter: matter.id.clone(),
+            also: Vec::new(),
             catalogue_version: catalogue.version.clone(),
-            given: matter.given.clone(),
+            case: matter.case(),
+            told: BTreeSet::new(),
             standing_at: None,
         }
     }
 
-    /// Keeps the answers of one question and goes on from there.
-    pub fn answer(
-        &mut self,
-        question: &Question,
-        answers: impl IntoIterator<Item = (FactId, Option<Answer>)>,
-    ) {
+    /// The people and every answer ever given, whether it counts now or not.
+    #[must_use]
+    pub const fn kept(&self) -> &Case {
+        &self.case
+    }
+
+    /// What is clear without asking: the day, the ward.
+    pub fn given(&mut self, fact: FactId, answer: Answer) {
+        self.case.answers.set(fact, answer);
+    }
+
+    /// Takes up another matter beside the first: who marries may also move.
+    pub fn take_up(&mut self, matter: &Matter) {
+        self.also.push(matter.id.clone());
+        self.case.everybody_named &= matter.roster.is_none();
+        let kinds = FactId::new("event.kinds");
+        for (fact, answer) in matter.given.iter() {
+            let joined = match (self.case.answers.value(fact), answer) {
+                (
+                    Some(crate::answer::Value::List(held)),
+                    Answer::Known { value: crate::answer::Value::List(more) },
+                ) if *fact == kinds => {
+                    let both = held.iter().chain(more.iter().filter(|kind| !held.contains(kind)));
+                    Answer::Known { value: crate::answer::Value::List(both.cloned().collect()) }
+                }
+                _ => answer.clone(),
+            };
+            self.case.answers.set(self.case.full_name(fact), joined);
+        }
+    }
+
+    /// Keeps the answers of one question, under the facts' full names, and goes on from there.
+    pub fn answer(&mut self, asked_as: &str, answers: impl IntoIterator<Item = (FactId, Option<Answer>)>) {
         for (fact, answer) in answers {
             match answer {
-                Some(answer) => self.given.set(fact, answer),
-                None => self.given.clear(&fact),
+                Some(answer) => self.case.answers.set(fact, answer),
+                None => self.case.answers.clear(&fact),
             }
         }
-        if self.standing_at.as_deref() == Some(question.id.as_str()) {
+        self.told.insert(asked_as.to_owned());
+        if self.standing_at.as_deref() == Some(asked_as) {
             self.standing_at = None;
         }
     }
 
     /// Stands at a question already asked; nothing answered is lost.
-    pub fn go_to(&mut self, question: &Question) {
-        self.standing_at = Some(question.id.clone());
+    pub fn go_to(&mut self, asked_as: &str) {
+        self.standing_at = Some(asked_as.to_owned());
     }
 
-    /// The facts that count: answers to questions that are still asked. An answer whose question
-    /// fell away stays kept, and counts again when its question comes back.
+    /// Adds somebody whom the case concerns, and gives their id.
+    pub fn name(&mut self, named: &Named) -> String {
+        let id = self.free_id(named);
+        let person = Person { id: id.clone(), roles: named.roles.clone(), label: None };
+        let choice = |value: &str| Answer::Known { value: crate::answer::Value::Choice(value.to_owned()) };
+        self.case.answers.set(person.fact("relation"), choice(&named.relation));
+        if let Some(sex) = &named.sex {
+            self.case.answers.set(person.fact("sex"), choice(sex));
+        }
+        self.case.people.push(person);
+        id
+    }
+
+    /// Begins with somebody who is known from elsewhere as the focus, and nobody beside them.
+    pub fn begin_with(&mut self, focus: Option<Person>) {
+        let Some(focus) = focus else { return };
+        self.case.focus = Some(focus.id.clone());
+        self.case.people = vec![focus];
+        self.case.everybody_named = false;
+    }
+
+    /// Adds somebody who is known from elsewhere, under the id they have there.
+    pub fn name_as(&mut self, person: Person) {
+        self.case.people.retain(|known| known.id != person.id);
+        self.case.people.push(person);
+    }
+
+    /// Takes back somebody who was added by mistake, with everything said of them.
+    pub fn forget(&mut self, id: &str) {
+        if self.case.focus.as_deref() == Some(id) {
+            return;
+        }
+        let theirs: Vec<FactId> = self
+            .case
+            .answers
+            .iter()
+            .filter(|(fact, _)| fact.as_str().starts_with(&format!("people[{id}].")))
+            .map(|(fact, _)| fact.clone())
+            .collect();
+        theirs.iter().for_each(|fact| self.case.answers.clear(fact));
+        self.case.people.retain(|person| person.id != id);
+    }
+
+    /// Says whether everybody concerned is named.
+    pub const fn everybody_is_named(&mut self, named: bool) {
+        self.case.everybody_named = named;
+    }
+
+    /// Where the interview stands.
     #[must_use]
-    pub fn facts(&self, catalogue: &Catalogue) -> Facts {
-        let Some(matter) = catalogue.matter(&self.matter) else { return Facts::default() };
-        let mut facts = matter.given.clone();
-        for question in catalogue.questions_of(matter) {
-            if question.ask_when.truth(&facts) == Truth::No {
-                continue;
+    pub fn standing<'a>(&'a self, catalogue: &'a Catalogue) -> Standing<'a> {
+        Standing::of(self, catalogue)
+    }
+
+    /// The case as it counts: without answers whose questions fell away.
+    #[must_use]
+    pub fn case(&self, catalogue: &Catalogue) -> Case {
+        let standing = self.standing(catalogue);
+        let mut case = Case { answers: crate::answer::Facts::default(), ..self.case.clone() };
+        for (fact, answer) in self.case.answers.iter() {
+            let counts = standing.seen.place(fact).is_none_or(|place| standing.seen.answer(place).is_some());
+            if counts {
+                case.answers.set(fact.clone(), answer.clone());
             }
-            for asked in &question.asks {
-                if let Some(answer) = self.given.answer(&asked.fact) {
-                    facts.set(asked.fact.clone(), answer.clone());
+        }
+        case
+    }
+
+    /// A word that nobody has yet: `wife`, `child2`.
+    fn free_id(&self, named: &Named) -> String {
+        let word = match (named.relation.as_str(), named.sex.as_deref()) {
+            ("spouse", Some("male")) => "husband",
+            ("spouse", _) => "wife",
+            ("common_law_spouse", _) => "partner",
+            ("parent", Some("male")) => "father",
+            ("parent", _) => "mother",
+            ("child" | "grandchild" | "grandparent" | "sibling" | "visitor", _) => named.relation.as_str(),
+            _ => "person",
+        };
+        let numbered = matches!(word, "child" | "grandchild" | "grandparent" | "sibling" | "person");
+        let mut number = 1;
+        loop {
+            let id = if numbered || number > 1 { format!("{word}{number}") } else { word.to_owned() };
+            if self.case.person(&id).is_none() {
+                return id;
+            }
+            number += 1;
+        }
+    }
+
+    /// The matters of this interview, in the order they were taken up.
+    pub fn matters<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Matter> {
+        std::iter::once(&self.matter).chain(&self.also).filter_map(|id| catalogue.matter(id)).collect()
+    }
+
+    /// Every question of its matters, put to everybody it may be put to, in the author's order.
+    fn askings<'a>(&self, catalogue: &'a Catalogue, seen: &Seen<'_>) -> Vec<Asking<'a>> {
+        let questions = self.matters(catalogue).into_iter().flat_map(|matter| catalogue.questions_of(matter));
+        let mut askings = Vec::new();
+        for question in questions {
+            match &question.each {
+                None => askings.push(Asking { question, person: None }),
+                Some((group, _)) => {
+                    askings
+                        .extend(seen.group(*group).map(|person| Asking { question, person: Some(person) }));
                 }
             }
         }
-        facts
+        askings.retain(|asking| {
+            asking.question.asks.iter().any(|asked| {
+                !matches!(asked.fact.whose, Whose::Role(_))
+                    || place_of(seen, asked.fact, asking.person).is_some()
+            })
+        });
+        askings
     }
-
-    /// The answer kept for a fact, whether it counts now or not.
-    #[must_use]
-    pub fn kept(&self, fact: &FactId) -> Option<&Answer> {
-        self.given.answer(fact)
-    }
-
-    /// The one question now: the one gone back to, else the first that is not settled.
-    #[must_use]
-    pub fn question<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Question> {
-        let facts = self.facts(catalogue);
-        let mut asked_now = self.asked(catalogue, &facts);
-        let standing = self.standing_at.as_deref();
-        let first_open = || self.asked(catalogue, &facts).find(|question| !is_answered(question, &facts));
-        asked_now.find(|question| Some(question.id.as_str()) == standing).or_else(first_open)
-    }
-
-    /// The questions already answered that still count, in order.
-    #[must_use]
-    pub fn answered<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Question> {
-        let facts = self.facts(catalogue);
-        self.asked(catalogue, &facts).filter(|question| is_answered(question, &facts)).collect()
-    }
-
-    /// How much is still to come.
-    #[must_use]
-    pub fn remaining(&self, catalogue: &Catalogue) -> Remaining {
-        let facts = self.facts(catalogue);
-        progress::remaining(self.asked(catalogue, &facts), &facts)
-    }
-
-    /// The questions of this matter that were asked and still count, or whose answer can still matter.
-    fn asked<'a>(
-        &self,
-        catalogue: &'a Catalogue,
-        facts: &Facts,
-    ) -> impl Iterator<Item = &'a Question> + use<'a> {
-        let facts = facts.clone();
-        catalogue.matter(&self.matter).into_iter().flat_map(|matter| catalogue.questions_of(matter)).filter(
-            move |question| {
-                question.ask_when.truth(&facts) != Truth::No
-                    && (is_answered(question, &facts) || matters(catalogue, question, &facts))
-            },
-        )
-    }
-}
-
-/// Whether an answer could still settle a procedure, or would stand on a paper that may be needed.
-fn matters(catalogue: &Catalogue, question: &Question, facts: &Facts) -> bool {
-    question.asks.iter().any(|asked| {
-        catalogue.procedures.iter().any(|procedure| match procedure.rule.truth(facts) {
-            Truth::No => false,
-            Truth::Yes => catalogue.feeds(procedure, &asked.fact),
-            Truth::Unknown => {
-                catalogue.feeds(procedure, &asked.fact)
-                    || procedure.rule.deciding(facts).contains(&asked.fact)
-            }
-        })
-    })
-}
-
-/// A question is answered when each of its required facts was asked; 不明 counts as asked.
-fn is_answered(question: &Question, facts: &Facts) -> bool {
-    let mut required = question.asks.iter().filter(|asked| asked.required).peekable();
-    if required.peek().is_some() {
-        return required.all(|asked| facts.is_asked(&asked.fact));
-    }
-    question.asks.iter().any(|asked| facts.is_asked(&asked.fact))
 }

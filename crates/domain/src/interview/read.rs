@@ -2,16 +2,37 @@
 
 use thiserror::Error;
 
-use crate::answer::{Answer, Value};
+use crate::answer::{Answer, Impairment, Value};
+use crate::calendar::age::Born;
 use crate::calendar::era;
 use crate::personal::Personal;
-use crate::question::{FactDef, FactKind};
+use crate::question::{Choice, FactDef, FactKind};
 use crate::text::my_number::looks_like_my_number;
 use crate::text::width::fold_ascii;
 
 const NAME_CHARS_MAX: usize = 100;
 const ADDRESS_CHARS_MAX: usize = 120;
 const TEXT_CHARS_MAX: usize = 120;
+const NONE_OF_THEM: &str = "-";
+/// The parts of the body as the law names them; a longer name stands before one that it begins with.
+const PARTS: [(&str, &str); 16] = [
+    ("vision", "視覚"),
+    ("hearing", "聴覚"),
+    ("balance", "平衡"),
+    ("speech", "音声"),
+    ("upper_limb", "上肢"),
+    ("lower_limb", "下肢"),
+    ("trunk", "体幹"),
+    ("motor_upper", "運動上肢"),
+    ("motor_lower", "運動移動"),
+    ("heart", "心臓"),
+    ("kidney", "腎臓"),
+    ("respiratory", "呼吸器"),
+    ("bladder_bowel", "ぼうこう直腸"),
+    ("small_intestine", "小腸"),
+    ("immune", "免疫"),
+    ("liver", "肝臓"),
+];
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 9..=11;
 
 /// Why a typed answer was not understood.
@@ -43,6 +64,9 @@ pub enum Misread {
     /// holds a line break or another control character
     #[error("holds a control character")]
     ControlCharacter,
+    /// not a part of the body with its grade
+    #[error("not a handicap")]
+    NotAnImpairment,
     /// not a telephone number
     #[error("not a telephone number")]
     NotAPhone,
@@ -69,7 +93,13 @@ pub fn read_answer(def: &FactDef, typed: &str) -> Result<Option<Answer>, Misread
             .map(|choice| Value::Choice(choice.value.clone()))
             .ok_or(Misread::NotAChoice)?,
         FactKind::Flag { .. } => Value::Flag(typed.parse().map_err(|_| Misread::NotAChoice)?),
-        FactKind::Date => Value::Date(Personal::new(era::read(typed).ok_or(Misread::NotADay)?)),
+        FactKind::List(choices) => listed(choices, typed)?,
+        FactKind::Date => match era::read(typed) {
+            Some(day) => Value::Date(Personal::new(day)),
+            None if def.is_birth() => Value::Partial(Personal::new(partly(typed).ok_or(Misread::NotADay)?)),
+            None => return Err(Misread::NotADay),
+        },
+        FactKind::Impairments => Value::Impairments(impairments(typed).ok_or(Misread::NotAnImpairment)?),
         FactKind::Number { min, max } => Value::Number(number(typed, *min, *max)?),
         FactKind::Name | FactKind::Kana => words(typed, NAME_CHARS_MAX)?,
         FactKind::Address => words(typed, ADDRESS_CHARS_MAX)?,
@@ -77,6 +107,40 @@ pub fn read_answer(def: &FactDef, typed: &str) -> Result<Option<Answer>, Misread
         FactKind::Phone => phone(typed)?,
     };
     Ok(Some(Answer::Known { value }))
+}
+
+/// Values separated by commas; `-` is none of them.
+fn listed(choices: &[Choice], typed: &str) -> Result<Value, Misread> {
+    if typed == NONE_OF_THEM {
+        return Ok(Value::List(Vec::new()));
+    }
+    let values: Vec<String> = typed.split(',').map(str::to_owned).collect();
+    let known = values.iter().all(|value| choices.iter().any(|choice| choice.value == *value));
+    if known { Ok(Value::List(values)) } else { Err(Misread::NotAChoice) }
+}
+
+/// A birth whose year alone, or year and month, is known.
+fn partly(typed: &str) -> Option<Born> {
+    Born::read(fold_ascii(typed.trim()).trim_end_matches('年'))
+}
+
+/// `視覚2-3 心臓1`: the part, its grade, and the item where there is one. `-` is none.
+fn impairments(typed: &str) -> Option<Vec<Impairment>> {
+    let folded = fold_ascii(typed.trim());
+    if folded == NONE_OF_THEM {
+        return Some(Vec::new());
+    }
+    folded.split([' ', '、', ',']).filter(|word| !word.is_empty()).map(impairment).collect()
+}
+
+fn impairment(word: &str) -> Option<Impairment> {
+    let (part, label) = PARTS.iter().find(|(_, label)| word.starts_with(label))?;
+    let (grade, item) = match word[label.len()..].split_once('-') {
+        Some((grade, item)) => (grade, Some(item.parse().ok()?)),
+        None => (&word[label.len()..], None),
+    };
+    let grade = grade.trim_end_matches('級').parse().ok().filter(|grade| (1..=7).contains(grade))?;
+    Some(Impairment { part: (*part).to_owned(), grade, item })
 }
 
 fn number(typed: &str, min: i64, max: i64) -> Result<i64, Misread> {
@@ -117,8 +181,34 @@ pub fn display(def: &FactDef, answer: &Answer) -> String {
         Value::Flag(flag) => if *flag { "はい" } else { "いいえ" }.to_owned(),
         Value::Date(day) => era::written(*day.expose()),
         Value::Number(number) => number.to_string(),
+        Value::List(held) => labels(def, held),
+        Value::Partial(born) => born_written(*born.expose()),
+        Value::Impairments(held) => held.iter().map(handicap).collect::<Vec<_>>().join(" "),
         Value::Text(text) => text.expose().clone(),
     }
+}
+
+fn labels(def: &FactDef, held: &[String]) -> String {
+    let FactKind::List(choices) = &def.kind else { return held.join("、") };
+    let labels =
+        choices.iter().filter(|choice| held.contains(&choice.value)).map(|choice| choice.label.as_str());
+    let labels: Vec<&str> = labels.collect();
+    if labels.is_empty() { "なし".to_owned() } else { labels.join("、") }
+}
+
+fn born_written(born: Born) -> String {
+    let (first, last) = born.ends();
+    if first.month() == last.month() {
+        format!("{}年{}月", first.year(), first.month())
+    } else {
+        format!("{}年", first.year())
+    }
+}
+
+fn handicap(held: &Impairment) -> String {
+    let part = PARTS.iter().find(|(part, _)| *part == held.part).map_or("", |(_, label)| label);
+    let item = held.item.map_or_else(String::new, |item| format!("-{item}"));
+    format!("{part}{}{item}", held.grade)
 }
 
 #[cfg(test)]
@@ -127,7 +217,15 @@ mod tests {
     use crate::answer::FactId;
 
     fn def(kind: FactKind) -> FactDef {
-        FactDef { id: FactId::new("x"), name: "x".into(), kind, borrow: None }
+        FactDef {
+            id: FactId::new("x"),
+            name: "x".into(),
+            kind,
+            closed: None,
+            presumed: None,
+            lookup: None,
+            impossible: Vec::new(),
+        }
     }
 
     #[test]

@@ -16,6 +16,18 @@ pub enum Length {
     Years(i32),
 }
 
+impl Length {
+    /// As a stretch of the calendar.
+    #[must_use]
+    pub fn span(self) -> Span {
+        match self {
+            Self::Days(days) => days.days(),
+            Self::Months(months) => months.months(),
+            Self::Years(years) => years.years(),
+        }
+    }
+}
+
 /// Whether the day of the event itself counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstDay {
@@ -59,6 +71,27 @@ pub enum NoLastDay {
 }
 
 impl Term {
+    /// How the last day comes about, in words.
+    #[must_use]
+    pub fn words(self, anchor: &str) -> String {
+        let length = match self.length {
+            Length::Days(days) if days < 0 => return format!("{anchor}の{}日前まで", -days),
+            Length::Days(days) => format!("{days}日"),
+            Length::Months(months) => format!("{months}か月"),
+            Length::Years(years) => format!("{years}年"),
+        };
+        let first = match self.first_day {
+            FirstDay::Included => "その日を含めて",
+            FirstDay::Excluded => "翌日から数えて",
+        };
+        let roll = match self.roll {
+            Roll::NextOpen => "。閉庁日なら次の開庁日",
+            Roll::PrevOpen => "。閉庁日なら前の開庁日",
+            Roll::Stays => "",
+        };
+        format!("{anchor}から{length}以内（{first}{roll}）")
+    }
+
     /// The term's last day, for an event on `anchor`.
     ///
     /// # Errors
@@ -115,7 +148,7 @@ mod tests {
     use super::*;
 
     fn holidays() -> Holidays {
-        Holidays::read(include_str!("../../../../assets/calendar/holidays.csv")).unwrap()
+        Holidays::read(include_str!("../../../../assets/catalogue/holidays.csv")).unwrap()
     }
 
     fn last(length: Length, first_day: FirstDay, roll: Roll, anchor: Date) -> Date {

@@ -1,67 +1,221 @@
-//! Reasons, generated from the rule that decided: the clauses of the answers that settled it, joined to a sentence.
+//! Reasons, generated from the rule that decided: the clauses of what settled it, joined to a sentence.
 
-use crate::answer::Facts;
-use crate::catalogue::Catalogue;
-use crate::procedure::Procedure;
-
-use super::rule::Rule;
+use crate::answer::{FactId, Value};
 use crate::truth::Truth;
+use crate::verdict::rule::{AgeTest, PeopleTest, Ref, Rule, Test};
+use crate::verdict::seen::{Found, Place, Seen};
 
-/// One sentence: why it applies, why it does not, or what would decide it.
+/// The clauses of what settled a rule, each once, in the rule's order.
 #[must_use]
-pub fn sentence(catalogue: &Catalogue, procedure: &Procedure, facts: &Facts) -> String {
-    match procedure.rule.truth(facts) {
-        Truth::Yes => ended(&clauses(catalogue, &procedure.rule, facts), &procedure.ending_yes),
-        Truth::No => ended(&clauses(catalogue, &procedure.rule, facts), &procedure.ending_no),
-        Truth::Unknown => {
-            let names: Vec<String> = procedure
-                .rule
-                .deciding(facts)
-                .iter()
-                .map(|fact| format!("「{}」", catalogue.fact_name(fact)))
-                .collect();
-            format!("{}が分かれば決まります。", names.join("か"))
-        }
-    }
+pub fn clauses(seen: &Seen<'_>, rule: &Rule, their: Option<usize>) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(seen, rule, their, &mut found);
+    found
 }
 
-fn ended(clauses: &[String], ending: &str) -> String {
+/// Clauses and an ending, as one sentence.
+#[must_use]
+pub fn ended(clauses: &[String], ending: &str) -> String {
     if clauses.is_empty() {
-        format!("どなたにも{ending}。")
+        format!("{}。", ending.trim_start_matches("ため、"))
     } else {
         format!("{}{ending}。", clauses.join("、"))
     }
 }
 
-/// The clauses of the answers that settled a rule, each once, in the rule's order.
-fn clauses(catalogue: &Catalogue, rule: &Rule, facts: &Facts) -> Vec<String> {
-    let mut found = Vec::new();
-    collect(catalogue, rule, facts, &mut found);
-    found
+/// What would decide it, and who looks it up.
+#[must_use]
+pub fn undecided(seen: &Seen<'_>, deciding: &[Place], people: bool) -> String {
+    let mut names: Vec<String> = Vec::new();
+    let mut lookups: Vec<&str> = Vec::new();
+    for place in deciding {
+        let def = seen.catalogue.def(place.fact);
+        let name = match place.person {
+            Some(person) => format!("{}の「{}」", seen.called(person), def.name),
+            None => format!("「{}」", def.name),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        lookups.extend(def.lookup.as_deref().filter(|who| !lookups.contains(who)));
+    }
+    if names.is_empty() {
+        let who = if people { "ご家族がそろえば" } else { "くわしいことが分かれば" };
+        return format!("{who}決まります。");
+    }
+    let looked_up = if lookups.is_empty() {
+        String::new()
+    } else {
+        format!("（分からないときは{}に確かめます）", lookups.join("・"))
+    };
+    format!("{}が分かれば決まります{looked_up}。", names.join("か、"))
 }
 
-fn collect(catalogue: &Catalogue, rule: &Rule, facts: &Facts, found: &mut Vec<String>) {
-    let truth = rule.truth(facts);
-    match rule {
-        Rule::Always => {}
+fn collect(seen: &Seen<'_>, rule: &Rule, their: Option<usize>, found: &mut Vec<String>) {
+    let truth = seen.truth(rule, their);
+    let words = match truth {
+        Truth::Yes => rule.yes.as_ref(),
+        Truth::No => rule.no.as_ref(),
+        Truth::Unknown => None,
+    };
+    if let Some(words) = words {
+        return note(worded(seen, words, rule, their), found);
+    }
+    match &rule.test {
+        Test::Always | Test::Role(_) => {}
         // What settled an All to no, or an Any to yes, is the first child of that truth; otherwise every child counts.
-        Rule::All(rules) if truth == Truth::No => first_of(catalogue, rules, facts, truth, found),
-        Rule::Any(rules) if truth == Truth::Yes => first_of(catalogue, rules, facts, truth, found),
-        Rule::All(rules) | Rule::Any(rules) => {
-            rules.iter().for_each(|rule| collect(catalogue, rule, facts, found));
+        Test::All(rules) if truth == Truth::No => first_of(seen, rules, their, truth, found),
+        Test::Any(rules) if truth == Truth::Yes => first_of(seen, rules, their, truth, found),
+        Test::All(rules) | Test::Any(rules) => {
+            rules.iter().for_each(|rule| collect(seen, rule, their, found));
         }
-        Rule::Not(rule) => collect(catalogue, rule, facts, found),
-        Rule::Is { fact, .. } => {
-            let clause = facts.value(fact).and_then(|value| catalogue.clause(fact, value));
-            if let Some(clause) = clause.filter(|clause| !found.contains(clause)) {
-                found.push(clause);
-            }
+        Test::Not(rule) => collect(seen, rule, their, found),
+        Test::Named(at) => collect(seen, seen.catalogue.condition(*at), their, found),
+        Test::Is(fact, values) => note(held(seen, *fact, values, their), found),
+        Test::Has(fact, _) | Test::Known(fact) => note(spoken(seen, *fact, their), found),
+        Test::Same(one, other) => {
+            note(spoken(seen, *one, their), found);
+            note(spoken(seen, *other, their), found);
         }
+        Test::Number(test) => note(spoken(seen, test.fact, their), found),
+        Test::Age(test) => note(aged(seen, test, truth, their), found),
+        Test::SchoolYear(test) => {
+            let end = if truth == Truth::Yes { "まで" } else { "を過ぎている" };
+            let who = seen.who_of(test.who, their);
+            note(
+                format!("{who}が{}歳になる年度の末{end}である", test.age)
+                    .replace("過ぎているである", "過ぎている"),
+                found,
+            );
+        }
+        Test::Day(test) => {
+            note(spoken(seen, test.day, their), found);
+            note(spoken(seen, test.than, their), found);
+        }
+        Test::Impairment(test) => note(spoken(seen, test.list, their), found),
+        Test::People(test) => fitting_one(seen, test, truth, found),
     }
 }
 
-fn first_of(catalogue: &Catalogue, rules: &[Rule], facts: &Facts, truth: Truth, found: &mut Vec<String>) {
-    if let Some(rule) = rules.iter().find(|rule| rule.truth(facts) == truth) {
-        collect(catalogue, rule, facts, found);
+fn note(clause: String, found: &mut Vec<String>) {
+    if !clause.is_empty() && !found.contains(&clause) {
+        found.push(clause);
+    }
+}
+
+fn first_of(seen: &Seen<'_>, rules: &[Rule], their: Option<usize>, truth: Truth, found: &mut Vec<String>) {
+    if let Some(rule) = rules.iter().find(|rule| seen.truth(rule, their) == truth) {
+        collect(seen, rule, their, found);
+    }
+}
+
+/// The author's words, with who fits and how many.
+fn worded(seen: &Seen<'_>, words: &str, rule: &Rule, their: Option<usize>) -> String {
+    let mut clause = words.to_owned();
+    if clause.contains("{who}") {
+        let who = their.map_or_else(String::new, |person| seen.called(person));
+        clause = clause.replace("{who}", &who);
+    }
+    if clause.contains("{people}") || clause.contains("{n}") {
+        let fitting: Vec<String> = people_of(seen, rule).map(|person| seen.called(person)).collect();
+        clause = clause.replace("{n}", &fitting.len().to_string()).replace("{people}", &fitting.join("・"));
+    }
+    clause
+}
+
+/// The people who fit the condition on people that is meant by a rule's words: its own, or the one it names.
+fn people_of<'a>(seen: &'a Seen<'_>, rule: &'a Rule) -> Box<dyn Iterator<Item = usize> + 'a> {
+    match &rule.test {
+        Test::People(test) => Box::new(seen.fitting(test)),
+        Test::Named(at) => people_of(seen, seen.catalogue.condition(*at)),
+        Test::Not(rule) => people_of(seen, rule),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+fn fitting_one(seen: &Seen<'_>, test: &PeopleTest, truth: Truth, found: &mut Vec<String>) {
+    if truth == Truth::Yes
+        && let Some(person) = seen.fitting(test).next()
+    {
+        collect(seen, &test.filter, Some(person), found);
+    }
+}
+
+/// A listed value in words; where the value is not known, why it cannot be one of those.
+fn held(seen: &Seen<'_>, fact: Ref, values: &[Value], their: Option<usize>) -> String {
+    let Found::At(place) = seen.find(fact, their) else { return nobody(seen, fact) };
+    if seen.value(place).is_some() {
+        return spoken(seen, fact, their);
+    }
+    let told = values.iter().find_map(|value| seen.ruled_out(place, value));
+    told.map_or_else(String::new, |told| filled(seen, &told.because, place))
+}
+
+fn nobody(seen: &Seen<'_>, fact: Ref) -> String {
+    format!("「{}」に当たる方がいない", seen.catalogue.def(fact.fact).name)
+}
+
+/// What is known of a fact, as a clause.
+fn spoken(seen: &Seen<'_>, fact: Ref, their: Option<usize>) -> String {
+    let Found::At(place) = seen.find(fact, their) else { return nobody(seen, fact) };
+    let def = seen.catalogue.def(place.fact);
+    let Some(value) = seen.value(place) else { return String::new() };
+    let choice = def.choice_of(value);
+    if let Some(because) = choice.and_then(|choice| choice.because.as_ref()) {
+        return filled(seen, because, place);
+    }
+    let whose = place.person.map_or_else(String::new, |person| format!("{}の", seen.called(person)));
+    match (value, choice) {
+        (_, Some(choice)) => format!("{whose}{}が「{}」である", def.name, choice.label),
+        (Value::Date(day), _) => {
+            format!("{whose}{}が{}である", def.name, crate::calendar::era::written(*day.expose()))
+        }
+        (Value::Number(number), _) => format!("{whose}{}が{number}である", def.name),
+        (Value::List(held), _) => format!("{whose}{}が{}である", def.name, listed(def, held)),
+        _ => format!("{whose}{}による", def.name),
+    }
+}
+
+fn listed(def: &crate::question::FactDef, held: &[String]) -> String {
+    let crate::question::FactKind::List(choices) = &def.kind else { return String::new() };
+    let labels = choices.iter().filter(|choice| held.contains(&choice.value));
+    let labels: Vec<String> = labels.map(|choice| format!("「{}」", choice.label)).collect();
+    if labels.is_empty() { "「なし」".to_owned() } else { labels.join("") }
+}
+
+fn filled(seen: &Seen<'_>, words: &str, place: Place) -> String {
+    if !words.contains("{who}") {
+        return words.to_owned();
+    }
+    words.replace("{who}", &place.person.map_or_else(String::new, |person| seen.called(person)))
+}
+
+fn aged(seen: &Seen<'_>, test: &AgeTest, truth: Truth, their: Option<usize>) -> String {
+    let who = seen.who_of(test.who, their);
+    let within = match (test.at_least, test.below) {
+        (Some(least), Some(below)) => format!("{least}歳以上{below}歳未満"),
+        (Some(least), None) if truth == Truth::No => return format!("{who}が{least}歳未満である"),
+        (Some(least), None) => format!("{least}歳以上"),
+        (None, Some(below)) if truth == Truth::No => return format!("{who}が{below}歳以上である"),
+        (None, Some(below)) => format!("{below}歳未満"),
+        (None, None) => return String::new(),
+    };
+    let end = if truth == Truth::No { "ではない" } else { "である" };
+    format!("{who}が{within}{end}")
+}
+
+impl Seen<'_> {
+    /// What the person meant by a rule is called.
+    fn who_of(&self, whose: crate::verdict::rule::Whose, their: Option<usize>) -> String {
+        match self.holder(whose, their) {
+            crate::verdict::seen::Holder::Person(person) => self.called(person),
+            _ => String::new(),
+        }
+    }
+
+    /// The full names of places, as the case files write them.
+    #[must_use]
+    pub fn full_names(&self, places: &[Place]) -> Vec<FactId> {
+        places.iter().map(|place| self.full_name(*place)).collect()
     }
 }

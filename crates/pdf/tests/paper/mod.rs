@@ -31,7 +31,7 @@ pub const FACTS: [(&str, &str); 17] = [
     ("certificate_subject.address", "福岡県北九州市小倉北区架空町一丁目２番３号　カラニサスタワー1204号室"),
     ("certificate.scope", "household"),
     ("certificate.copies", "2"),
-    ("certificate.record_items", "relation"),
+    ("certificate.items", "relation"),
     ("certificate.purpose", "pension"),
 ];
 

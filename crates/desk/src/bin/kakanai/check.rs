@@ -1,0 +1,18 @@
+//! `kakanai check`: the ledger and the forms, read whole and looked over. It changes nothing.
+
+use std::path::Path;
+
+use kakanai_desk::check_contents;
+
+use crate::files;
+
+pub(crate) fn check(catalogue: &Path, forms: &Path) -> Result<String, String> {
+    // Every problem of the ledger at once; the contents as a whole name their first.
+    files::ledger(catalogue)?;
+    let counted = check_contents(catalogue, forms)
+        .map_err(|found| format!("{}\n  {}", found.title, found.what_to_do))?;
+    Ok(format!(
+        "問題はありません: 設問 {}、手続き {}、様式 {}\n",
+        counted.questions, counted.procedures, counted.forms
+    ))
+}

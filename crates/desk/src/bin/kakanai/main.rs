@@ -1,0 +1,99 @@
+//! `kakanai`: the command line of the city's DX staff. It reads and checks; it opens no store and talks to no centre.
+
+mod check;
+mod diff;
+mod files;
+mod questions;
+mod verdict;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HOW_TO: &str = "\
+kakanai check [台帳のフォルダー] [様式のフォルダー]
+    手続台帳と様式を確かめ、まちがいをファイル名と行番号で示します。
+kakanai verdict 事例.yaml [--json] [--ledger フォルダー]
+    事例の事実から、すべての手続の判定・理由・期限・窓口・申請者を出します。
+kakanai questions 事例.yaml [--json] [--ledger フォルダー]
+    窓口の聞き取りを、事例の答えで進めます。聞く順、残りの数、合計を出します。
+kakanai diff 古い台帳 新しい台帳 --cases 事例のフォルダー
+    台帳を変えると判定が変わる事例と手続を並べます。
+台帳を書かなければ assets/catalogue（なければ /usr/share/kakanai/catalogue）を見ます。
+";
+
+const CATALOGUE_PLACES: [&str; 2] = ["assets/catalogue", "/usr/share/kakanai/catalogue"];
+const FORMS_PLACES: [&str; 2] = ["assets/forms", "/usr/share/kakanai/forms"];
+
+/// What was asked for: the words that are not switches, and the switches.
+struct Asked {
+    words: Vec<String>,
+    json: bool,
+    ledger: PathBuf,
+    cases: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let Some(asked) = asked(std::env::args().skip(1)) else { return how_to() };
+    let words: Vec<&str> = asked.words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["check"] => check::check(&asked.ledger, &first_place(&FORMS_PLACES)),
+        ["check", catalogue] => check::check(Path::new(catalogue), &first_place(&FORMS_PLACES)),
+        ["check", catalogue, forms] => check::check(Path::new(catalogue), Path::new(forms)),
+        ["verdict", case] => verdict::verdict(&asked.ledger, Path::new(case), asked.json),
+        ["questions", case] => questions::questions(&asked.ledger, Path::new(case), asked.json),
+        ["diff", old, new] => match &asked.cases {
+            Some(cases) => diff::diff(Path::new(old), Path::new(new), cases),
+            None => return how_to(),
+        },
+        _ => return how_to(),
+    };
+    match done {
+        Ok(text) => {
+            say(&text);
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            // A closed pipe is the reader's choice, not our failure.
+            let _ = std::io::stderr().write_all(format!("{why}\n").as_bytes());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn asked(mut given: impl Iterator<Item = String>) -> Option<Asked> {
+    let mut asked =
+        Asked { words: Vec::new(), json: false, ledger: first_place(&CATALOGUE_PLACES), cases: None };
+    while let Some(word) = given.next() {
+        match word.as_str() {
+            "--json" => asked.json = true,
+            "--ledger" => asked.ledger = PathBuf::from(given.next()?),
+            "--cases" => asked.cases = Some(PathBuf::from(given.next()?)),
+            switch if switch.starts_with("--") => return None,
+            _ => asked.words.push(word),
+        }
+    }
+    Some(asked)
+}
+
+/// The first of the usual places that is there: beside the checkout, then where the package puts it, then beside the
+/// program itself, for whoever calls it from another folder.
+fn first_place(places: &[&str; 2]) -> PathBuf {
+    let beside = std::env::current_exe().ok().and_then(|program| {
+        let [checkout, _] = places;
+        program.ancestors().map(|folder| folder.join(checkout)).find(|folder| folder.is_dir())
+    });
+    let usual = places.iter().map(PathBuf::from).find(|folder| folder.is_dir());
+    let [first, _] = places;
+    usual.or(beside).unwrap_or_else(|| PathBuf::from(first))
+}
+
+fn how_to() -> ExitCode {
+    say(HOW_TO);
+    ExitCode::from(2)
+}
+
+/// A closed pipe is the reader's choice, not our failure.
+fn say(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,151 @@
+//! The verdicts as the screen sees them: counted, sorted, each with its reason, deadline, place and things to bring.
+
+use jiff::civil::{Date, Weekday};
+use kakanai_domain::case::Case;
+use kakanai_domain::catalogue::Catalogue;
+use kakanai_domain::interview::Standing;
+use kakanai_domain::procedure::{Confidence, Nature, Procedure};
+use kakanai_domain::verdict::who::MayApply;
+use kakanai_domain::verdict::{Status, Until, Verdict};
+
+use crate::views::{VerdictRow, VerdictStatus, VerdictsView};
+
+pub(super) fn verdicts_view(standing: &Standing<'_>, verdicts: &[Verdict]) -> VerdictsView {
+    let catalogue = standing.seen.catalogue();
+    let of_event = |verdict: &&Verdict| {
+        catalogue.procedure(&verdict.procedure).is_some_and(|procedure| standing.seen.is_of_event(procedure))
+    };
+    let mut sorted: Vec<&Verdict> = verdicts.iter().filter(of_event).collect();
+    let count =
+        |status| u16::try_from(sorted.iter().filter(|v| v.status == status).count()).unwrap_or(u16::MAX);
+    let (required, offer, undecided, not_needed) =
+        (count(Status::Required), count(Status::Offer), count(Status::Undecided), count(Status::NotNeeded));
+    sorted.sort_by_key(|verdict| verdict.status);
+    VerdictsView {
+        required,
+        offer,
+        undecided,
+        not_needed,
+        rows: sorted.into_iter().filter_map(|verdict| row(standing, catalogue, verdict)).collect(),
+    }
+}
+
+fn row(standing: &Standing<'_>, catalogue: &Catalogue, verdict: &Verdict) -> Option<VerdictRow> {
+    let procedure = catalogue.procedure(&verdict.procedure)?;
+    let until = verdict.deadline.as_ref();
+    Some(VerdictRow {
+        procedure: procedure.id.clone(),
+        name: procedure.name.clone(),
+        status: status_view(verdict.status),
+        reason: verdict.reason.clone(),
+        deadline: until.and_then(|until| until.day).map(|day| format!("{}まで", day_written(day))),
+        term: until.map(term),
+        applicants: verdict.applicants.iter().map(|one| applicant(standing, one)).collect(),
+        bring: procedure.bring.clone(),
+        guidance: procedure.guidance.clone(),
+        caution: procedure.caution.clone(),
+        law: procedure.law.clone(),
+        office: offices(catalogue, verdict),
+        fee: procedure.fee.clone(),
+        deciding: verdict.deciding.iter().map(|fact| catalogue.fact_name(fact).to_owned()).collect(),
+        source: sources(catalogue, procedure),
+        unconfirmed: procedure.confidence != Confidence::Sourced,
+    })
+}
+
+pub(super) const fn status_view(status: Status) -> VerdictStatus {
+    match status {
+        Status::Required => VerdictStatus::Required,
+        Status::Offer => VerdictStatus::Offer,
+        Status::Undecided => VerdictStatus::Undecided,
+        Status::NotNeeded => VerdictStatus::NotNeeded,
+    }
+}
+
+/// `6月24日(水)`, with the year where it is another than the reader would think of.
+fn day_written(day: Date) -> String {
+    let weekday = match day.weekday() {
+        Weekday::Monday => '月',
+        Weekday::Tuesday => '火',
+        Weekday::Wednesday => '水',
+        Weekday::Thursday => '木',
+        Weekday::Friday => '金',
+        Weekday::Saturday => '土',
+        Weekday::Sunday => '日',
+    };
+    format!("{}年{}月{}日({weekday})", day.year(), day.month(), day.day())
+}
+
+fn term(until: &Until) -> String {
+    let nature = match until.nature {
+        Nature::Law => "法定",
+        Nature::City => "市の定め",
+        Nature::Limitation => "過ぎると請求できなくなります",
+        Nature::Guide => "目安",
+        Nature::OtherCity => "他市の例・担当課に確認",
+    };
+    let unsure = if until.sourced { "" } else { "・期限は未確認" };
+    format!("{}［{nature}{unsure}］", until.words)
+}
+
+fn applicant(standing: &Standing<'_>, one: &MayApply) -> String {
+    let people = standing.seen.people();
+    match one {
+        MayApply::Person(id) => people
+            .iter()
+            .position(|person| person.id == *id)
+            .map_or_else(String::new, |person| standing.seen.called(person)),
+        MayApply::Code(code) => {
+            let kinds = &standing.seen.catalogue().applicants;
+            kinds.iter().find(|kind| kind.id == *code).map_or_else(|| code.clone(), |kind| kind.name.clone())
+        }
+    }
+}
+
+fn offices(catalogue: &Catalogue, verdict: &Verdict) -> String {
+    let named = |office: &String| {
+        let (code, ward) =
+            office.split_once('@').map_or((office.as_str(), None), |(code, ward)| (code, Some(ward)));
+        let name = catalogue.office_name(code);
+        let ward = ward.and_then(|ward| ward_name(catalogue, ward));
+        ward.map_or_else(|| name.to_owned(), |ward| format!("{ward}の{name}"))
+    };
+    verdict.offices.iter().map(named).collect::<Vec<_>>().join("・")
+}
+
+fn ward_name(catalogue: &Catalogue, ward: &str) -> Option<String> {
+    let def = catalogue.def(catalogue.keys.ward?);
+    let value = def.read(ward)?;
+    def.choice_of(&value).map(|choice| choice.label.clone())
+}
+
+fn sources(catalogue: &Catalogue, procedure: &Procedure) -> String {
+    let titles = procedure.sources.iter().filter_map(|id| {
+        catalogue.sources.iter().find(|source| source.id == *id).map(|source| source.title.as_str())
+    });
+    let titles: Vec<&str> = titles.collect();
+    if titles.is_empty() {
+        "一般知識（担当課の確認待ち）".to_owned()
+    } else {
+        titles.join("、")
+    }
+}
+
+/// What to bring for everything needed or offered, each thing once.
+pub(super) fn bring(catalogue: &Catalogue, verdicts: &[Verdict]) -> Vec<String> {
+    let mut things: Vec<String> = Vec::new();
+    for verdict in verdicts.iter().filter(|v| matches!(v.status, Status::Required | Status::Offer)) {
+        let procedure = catalogue.procedure(&verdict.procedure);
+        for thing in procedure.into_iter().flat_map(|procedure| &procedure.bring) {
+            if !things.contains(thing) {
+                things.push(thing.clone());
+            }
+        }
+    }
+    things
+}
+
+/// The verdicts on an interview's case, whole.
+pub(super) fn all(office: &crate::desk::Office, case: &Case) -> Vec<Verdict> {
+    kakanai_domain::verdict::of_all(&office.contents.catalogue, case, &office.contents.holidays)
+}

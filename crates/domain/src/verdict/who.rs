@@ -1,0 +1,161 @@
+//! What people are called, and who of them may apply. Names of people never appear here.
+
+use crate::answer::Value;
+use crate::case::Role;
+use crate::procedure::{Applicant, Procedure};
+use crate::truth::Truth;
+use crate::verdict::rule::Rule;
+use crate::verdict::seen::{Place, Seen};
+
+/// Somebody who may apply: one of the people, or whoever has that part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MayApply {
+    /// this one, by their id
+    Person(String),
+    /// whoever it is, by the code
+    Code(String),
+}
+
+impl Seen<'_> {
+    /// What a person is called in a sentence: `妻`, `お子さん（2人目）`, `亡くなった方`.
+    #[must_use]
+    pub fn called(&self, person: usize) -> String {
+        let Some(known) = self.people().get(person) else { return String::new() };
+        if known.is(Role::Deceased) {
+            return "亡くなった方".to_owned();
+        }
+        let word = self.relation_word(person);
+        let Some(word) = word else {
+            return known
+                .label
+                .clone()
+                .unwrap_or_else(|| role_word(known.roles.iter().next().copied()).to_owned());
+        };
+        let same: Vec<usize> =
+            (0..self.people().len()).filter(|other| self.relation_word(*other) == Some(word)).collect();
+        match same.iter().position(|other| *other == person) {
+            Some(at) if same.len() > 1 => format!("{word}（{}人目）", at + 1),
+            _ => word.to_owned(),
+        }
+    }
+
+    fn relation_word(&self, person: usize) -> Option<&'static str> {
+        let keys = &self.catalogue.keys;
+        let choice = |fact: Option<_>| match self.value(Place { person: Some(person), fact: fact? })? {
+            Value::Choice(value) => Some(value.as_str()),
+            _ => None,
+        };
+        let sex = choice(keys.sex);
+        let by_sex = |male, female, either| match sex {
+            Some("male") => male,
+            Some("female") => female,
+            _ => either,
+        };
+        Some(match choice(keys.relation)? {
+            "self" => match self.people().get(person)?.roles.iter().next() {
+                Some(Role::Newborn) => "お子さん",
+                _ => "ご本人",
+            },
+            "spouse" => by_sex("夫", "妻", "配偶者"),
+            "common_law_spouse" => by_sex("事実婚の夫", "事実婚の妻", "事実婚の配偶者"),
+            "child" => by_sex("息子さん", "娘さん", "お子さん"),
+            "parent" => by_sex("お父さま", "お母さま", "親御さん"),
+            "grandchild" => "お孫さん",
+            "grandparent" => by_sex("おじいさま", "おばあさま", "祖父母の方"),
+            "sibling" => by_sex("ご兄弟", "ご姉妹", "ごきょうだい"),
+            "nephew_niece" => by_sex("甥御さん", "姪御さん", "甥・姪の方"),
+            "child_spouse" => "お子さんの配偶者",
+            "spouse_parent" => "配偶者の親御さん",
+            "spouse_child" => "配偶者のお子さん",
+            "ex_spouse" => "元の配偶者",
+            "other_relative" => "ご親族",
+            _ => return None,
+        })
+    }
+
+    /// Who may apply for a procedure: the people where the answers say who, else the code.
+    #[must_use]
+    pub fn applicants(&self, procedure: &Procedure) -> Vec<MayApply> {
+        let mut found = Vec::new();
+        for applicant in &procedure.applicants {
+            let code = || applicant.code.iter().cloned().map(MayApply::Code).collect();
+            let these = match applicant.when.as_ref().map_or(Truth::Yes, |when| self.truth(when, None)) {
+                Truth::Yes => self.who_is(applicant),
+                Truth::Unknown => code(),
+                Truth::No => Vec::new(),
+            };
+            for one in these {
+                if !found.contains(&one) {
+                    found.push(one);
+                }
+            }
+        }
+        found
+    }
+
+    fn who_is(&self, applicant: &Applicant) -> Vec<MayApply> {
+        let code = applicant.code.as_ref();
+        let kind = code.and_then(|code| self.catalogue.applicants.iter().find(|kind| kind.id == *code));
+        let who = applicant.who.as_ref().or_else(|| kind?.who.as_ref());
+        let ranks = if applicant.ranks.is_empty() {
+            kind.map_or(&[][..], |kind| kind.ranks.as_slice())
+        } else {
+            &applicant.ranks
+        };
+        // Ranks alone speak of everybody: whoever is in the first of them.
+        let fitting = if who.is_none() && !ranks.is_empty() { self.living() } else { self.surely(who) };
+        let people = self.first_ranked(&fitting, ranks);
+        if people.is_empty() {
+            return code.cloned().map(MayApply::Code).into_iter().collect();
+        }
+        let ids = people.into_iter().filter_map(|person| self.people().get(person));
+        ids.map(|person| MayApply::Person(person.id.clone())).collect()
+    }
+
+    /// The living who surely fit.
+    fn surely(&self, who: Option<&Rule>) -> Vec<usize> {
+        let Some(who) = who else { return Vec::new() };
+        let mut people = self.living();
+        people.retain(|person| self.truth(who, Some(*person)) == Truth::Yes);
+        people
+    }
+
+    fn living(&self) -> Vec<usize> {
+        let people = self.people().iter().enumerate();
+        people.filter(|(_, person)| !person.is(Role::Deceased)).map(|(at, _)| at).collect()
+    }
+
+    /// Of those who fit, the first rank that somebody is in. Nobody, while a higher rank is not ruled out.
+    fn first_ranked(&self, people: &[usize], ranks: &[Rule]) -> Vec<usize> {
+        if ranks.is_empty() {
+            return people.to_vec();
+        }
+        for rank in ranks {
+            let in_rank: Vec<usize> = people
+                .iter()
+                .copied()
+                .filter(|person| self.truth(rank, Some(*person)) == Truth::Yes)
+                .collect();
+            if !in_rank.is_empty() {
+                return in_rank;
+            }
+        }
+        Vec::new()
+    }
+}
+
+const fn role_word(role: Option<Role>) -> &'static str {
+    match role {
+        Some(Role::Visitor) => "来庁された方",
+        Some(Role::FuneralOrganiser) => "葬祭を行った方",
+        Some(Role::Mover) => "異動される方",
+        Some(Role::Newborn | Role::Child) => "お子さん",
+        Some(Role::Parent) => "親御さん",
+        Some(Role::Spouse) => "ご本人",
+        Some(Role::Applicant) => "ご本人",
+        Some(Role::CertificateSubject) => "必要な方",
+        Some(Role::RestrictedParty) => "相手方",
+        Some(Role::Deceased) => "亡くなった方",
+        None => "ご家族",
+    }
+}

@@ -31,6 +31,8 @@ const fieldHint: Record<FieldKind, string | null> = {
   address: null,
   number: "全角でも半角でも",
   text: null,
+  choice: null,
+  many: null,
 };
 
 export const ja = {

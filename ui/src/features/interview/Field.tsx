@@ -15,6 +15,8 @@ const widths: Record<FieldKind, string> = {
   address: "max-w-full",
   number: "max-w-40",
   text: "max-w-full",
+  choice: "max-w-md",
+  many: "max-w-full",
 };
 
 interface Props {

@@ -57,7 +57,7 @@ export function Question({ question, shown, progress, active }: Props) {
       )}
       {question.input.is === "choice" ? (
         <Choice input={question.input} unknown={question.unknown} progress={progress} active={active} onAnswer={send} />
-      ) : (
+      ) : question.input.is === "people" ? null : (
         <Fields
           fields={question.input.fields}
           unknown={question.unknown}

@@ -99,13 +99,14 @@ impl<'a> Standing<'a> {
             }
             if let [only] = settling.as_slice()
                 && !open.people
+                && !open.facts.iter().any(|place| self.seen.may_be_ruled_out(*place))
             {
                 mark(&mut must, *only);
             }
-            for place in self.wants(procedure) {
+            for (place, surely) in self.wants(procedure) {
                 if let Some(at) = asked_by.of(place) {
                     mark(&mut wanted, at);
-                    if *status != Status::Undecided {
+                    if surely && *status != Status::Undecided {
                         mark(&mut must, at);
                     }
                 }
@@ -146,28 +147,26 @@ impl<'a> Standing<'a> {
         found
     }
 
-    /// What is asked for while a procedure may be needed, beside what decides it.
-    fn wants(&self, procedure: &Procedure) -> Vec<Place> {
+    /// What is asked for while a procedure may be needed, beside what decides it; and whether it surely will be.
+    fn wants(&self, procedure: &Procedure) -> Vec<(Place, bool)> {
         let catalogue = self.seen.catalogue;
-        let anchors = procedure.deadlines.iter().filter(|deadline| {
-            deadline.when.as_ref().is_none_or(|when| self.seen.truth(when, None) != Truth::No)
-        });
-        let anchors = anchors.filter_map(|deadline| catalogue.anchors.get(deadline.anchor));
-        let mut places: Vec<Place> = Vec::new();
-        let mut note = |fact: Ref, their: Option<usize>| {
+        let mut places: Vec<(Place, bool)> = Vec::new();
+        let mut note = |fact: Ref, their: Option<usize>, surely: bool| {
             if let Found::At(place) = self.seen.find(fact, their) {
-                places.push(place);
+                places.push((place, surely));
             }
         };
-        for anchor in anchors {
+        for deadline in &procedure.deadlines {
+            let holds = deadline.when.as_ref().map_or(Truth::Yes, |when| self.seen.truth(when, None));
+            let Some(anchor) = catalogue.anchors.get(deadline.anchor).filter(|_| holds != Truth::No) else { continue };
             match anchor.first_of {
-                Some(group) => self.seen.group(group).for_each(|person| note(anchor.fact, Some(person))),
-                None => note(anchor.fact, None),
+                Some(group) => self.seen.group(group).for_each(|person| note(anchor.fact, Some(person), false)),
+                None => note(anchor.fact, None, holds == Truth::Yes),
             }
         }
-        procedure.wants.iter().chain(&procedure.ward).for_each(|fact| note(*fact, None));
+        procedure.wants.iter().chain(&procedure.ward).for_each(|fact| note(*fact, None, true));
         let fed = catalogue.fed_by(procedure).map(|fact| self.interview.case.full_name(fact));
-        places.extend(fed.filter_map(|fact| self.seen.place(&fact)));
+        places.extend(fed.filter_map(|fact| self.seen.place(&fact)).map(|place| (place, true)));
         places
     }
 
@@ -303,6 +302,12 @@ impl<'a> Standing<'a> {
     pub fn to_come(&self) -> impl Iterator<Item = Asking<'a>> {
         let askings = self.askings.iter().zip(&self.states);
         askings.filter(|(_, state)| matches!(state, State::Ready | State::Waiting)).map(|(asking, _)| *asking)
+    }
+
+    /// The questions whose answer can no longer matter.
+    pub fn idle(&self) -> impl Iterator<Item = Asking<'a>> {
+        let askings = self.askings.iter().zip(&self.states);
+        askings.filter(|(_, state)| **state == State::Idle).map(|(asking, _)| *asking)
     }
 
     /// How much is still to come.

@@ -165,8 +165,16 @@ impl Seen<'_> {
         truth
     }
 
+    /// Whether something else, not known yet, may still show what a fact cannot be.
+    #[must_use]
+    pub fn may_be_ruled_out(&self, place: Place) -> bool {
+        let mut told = self.catalogue.def(place.fact).impossible.iter();
+        told.any(|told| self.truth(&told.when, place.person) == Truth::Unknown)
+    }
+
     /// Why a fact cannot have a value, if it cannot.
-    pub(crate) fn ruled_out(&self, place: Place, value: &Value) -> Option<&Impossible> {
+    #[must_use]
+    pub fn ruled_out(&self, place: Place, value: &Value) -> Option<&Impossible> {
         let told = self.catalogue.def(place.fact).impossible.iter().filter(|told| told.value == *value);
         told.into_iter().find(|told| self.truth(&told.when, place.person) == Truth::Yes)
     }
@@ -271,11 +279,16 @@ impl Seen<'_> {
         let is = |kind: &str| kinds.iter().any(|held| held == kind);
         if is("bereavement") {
             keys.death_date
-        } else if is("moving") && self.matter_day(keys.move_date).is_some() {
+        } else if is("moving") && !self.nobody_knows(keys.move_date) {
             keys.move_date
         } else {
             keys.visit_date
         }
+    }
+
+    /// Asked, and not known: different from not asked yet.
+    fn nobody_knows(&self, fact: Option<crate::catalogue::FactKey>) -> bool {
+        fact.is_none_or(|fact| self.answer(Place { person: None, fact }) == Some(&Answer::Unknown))
     }
 
     pub(crate) fn day(&self, fact: Ref, their: Option<usize>) -> Option<Date> {

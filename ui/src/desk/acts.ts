@@ -18,6 +18,9 @@ const shownAs: Partial<Record<CommandName, string>> = {
   "interview.resume": "interview",
   "interview.answer": "interview",
   "interview.go_to": "interview",
+  "interview.name": "interview",
+  "interview.forget": "interview",
+  "interview.everybody": "interview",
   "guest.show": "guest",
 };
 

@@ -66,7 +66,9 @@ function redraw() {
 
 /** The legend's order: what is pressed at every question, then the function keys, then the rest. */
 function rank(key: string): number {
-  const first = ["1", "ArrowDown", "Enter", "S", "Alt+9", "PageUp", "PageDown", "Escape", "Delete"].indexOf(key);
+  const first = ["1", "ArrowDown", "9", "0", "Enter", "S", "Alt+9", "PageUp", "PageDown", "Escape", "Delete"].indexOf(
+    key,
+  );
   if (first >= 0) return first;
   const functionKey = /^F(\d+)$/.exec(key);
   return functionKey ? 20 + Number(functionKey[1]) : 50;
@@ -110,7 +112,10 @@ function isTyping(target: EventTarget | null): boolean {
 /** Enter and Space on a button press that button; they mean nothing else there. An option only holds a choice: Enter goes on. */
 function pressesItself(target: EventTarget | null, name: string): boolean {
   if (name !== "Enter" && name !== " ") return false;
-  return target instanceof HTMLElement && target.closest("button:not([role=radio]), a, [role=option]") !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest("button:not([role=radio], [role=checkbox]), a, [role=option]") !== null
+  );
 }
 
 function heard(event: KeyboardEvent) {

@@ -2,6 +2,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
+import { KeyCap } from "../../components/KeyCap";
 import { Tag } from "../../components/Tag";
 import type { FieldKind, FieldView, Refusal } from "../../desk/generated";
 import { useWareki } from "../../hooks/useWareki";
@@ -19,20 +20,37 @@ const widths: Record<FieldKind, string> = {
   many: "max-w-full",
 };
 
+// A field among rows of choices stands as close as they do.
+const looks = {
+  alone: { columns: "two:grid-cols-[7.5rem_1fr]", label: "", gap: "gap-1.5", text: "text-xl", pad: "py-1.5" },
+  inRow: {
+    columns: "two:grid-cols-[8.5rem_1fr]",
+    label: "text-[0.9375rem]",
+    gap: "gap-0.5",
+    text: "text-lg",
+    pad: "py-0.5",
+  },
+};
+
 interface Props {
   field: FieldView;
   value: string;
   refusal: Refusal | null;
+  inRow?: boolean;
+  /** whether 不明 is its answer; null where it may not be */
+  unknown?: boolean | null;
   onType: (text: string) => void;
+  onUnknown?: () => void;
 }
 
-export function Field({ field, value, refusal: said, onType }: Props) {
+export function Field({ field, value, refusal: said, inRow = false, unknown = null, onType, onUnknown }: Props) {
   // What the desk said was about the text it was given; it stands until that text is changed.
   const [about, setAbout] = useState({ said, value });
   if (about.said !== said) setAbout({ said, value });
   const refusal = said && about.value === value ? said : null;
+  const look = inRow ? looks.inRow : looks.alone;
   const width = useWidth(field.kind, onType);
-  const box = `w-full rounded-8 border-[1.5px] border-edge bg-white px-3.5 py-1.5 data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]}`;
+  const box = `w-full rounded-8 border-[1.5px] border-edge bg-white px-3.5 ${look.pad} data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]}`;
   const composing = { onCompositionStart: width.onCompositionStart, onCompositionEnd: width.onCompositionEnd };
   return (
     <TextField
@@ -43,24 +61,32 @@ export function Field({ field, value, refusal: said, onType }: Props) {
       isRequired={field.required}
       validationBehavior="aria"
       autoComplete="off"
-      className="grid content-start items-start gap-x-4 gap-y-1 two:grid-cols-[7.5rem_1fr]"
+      className={`grid content-start items-start gap-x-4 gap-y-1 ${look.columns}`}
     >
-      <Label className="flex flex-wrap items-center gap-x-2 font-bold two:pt-2.5 two:leading-snug">
+      <Label className={`flex flex-wrap items-center gap-x-2 font-bold two:pt-2.5 two:leading-snug ${look.label}`}>
         {field.label}
         {!field.required && <Tag tone="grey">{ja.interview.optional}</Tag>}
       </Label>
-      <div className="grid gap-1.5">
-        {field.kind === "address" ? (
-          // An address of sixty characters is seen whole; Enter still goes to the next field.
-          <TextArea rows={2} spellCheck={false} className={`resize-none text-lg leading-snug ${box}`} {...composing} />
-        ) : (
-          <Input
-            spellCheck={false}
-            inputMode={field.kind === "number" ? "numeric" : "text"}
-            className={`text-xl ${box}`}
-            {...composing}
-          />
-        )}
+      <div className={`grid ${look.gap}`}>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {field.kind === "address" ? (
+            // An address of sixty characters is seen whole; Enter still goes to the next field.
+            <TextArea
+              rows={2}
+              spellCheck={false}
+              className={`resize-none text-lg leading-snug ${box}`}
+              {...composing}
+            />
+          ) : (
+            <Input
+              spellCheck={false}
+              inputMode={field.kind === "number" ? "numeric" : "text"}
+              className={`${look.text} ${box}`}
+              {...composing}
+            />
+          )}
+          {unknown !== null && <UnknownToggle held={unknown} onToggle={onUnknown} />}
+        </div>
         <FieldError className="arrives flex items-start gap-1.5 text-[0.875rem] font-bold text-error-2">
           <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />
           <span>
@@ -71,6 +97,22 @@ export function Field({ field, value, refusal: said, onType }: Props) {
         {!refusal && <Hint field={field} value={value} />}
       </div>
     </TextField>
+  );
+}
+
+/** 分からない beside a typed field, as its key is beside it: it empties the field, and typing takes it back. */
+function UnknownToggle({ held, onToggle }: { held: boolean; onToggle?: (() => void) | undefined }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-pressed={held}
+      onClick={onToggle}
+      className={`inline-flex min-h-9 w-fit items-center gap-2 rounded-8 border-[1.5px] border-dashed px-2.5 py-0.5 ${held ? "border-key-900 bg-key-900 font-bold text-white" : "border-edge/70 bg-white text-sub hover:bg-key-50"}`}
+    >
+      <KeyCap plain={held}>{ja.keys.Alt9}</KeyCap>
+      {ja.interview.unknown}
+    </button>
   );
 }
 

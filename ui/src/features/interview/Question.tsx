@@ -1,6 +1,6 @@
 // The one question: the words to say, the official term, and its answer. What a good answer is, the desk decides.
 import { MonitorCheck } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { refusalOf, useAct } from "../../desk/acts";
@@ -8,6 +8,9 @@ import type { QuestionView } from "../../desk/generated";
 import { ja } from "../../text/ja";
 import { Choice } from "./Choice";
 import { Fields } from "./Fields";
+import { Roster } from "./Roster";
+import { Rows } from "./Rows";
+import { isPicked } from "./rowState";
 
 /** The answer as it is sent: fact → what was typed or chosen; null is 不明. */
 export type Given = Record<string, string | null>;
@@ -46,10 +49,13 @@ export function Question({ question, shown, progress, active }: Props) {
           </span>
         )}
       </p>
-      <h2 id="say" className="phrase mt-1 text-[1.75rem] leading-[1.4] font-bold">
+      <h2
+        id="say"
+        className={`phrase mt-1 leading-[1.4] font-bold ${manyRows(question) ? "text-[1.375rem]" : "text-[1.75rem]"}`}
+      >
         {question.say}
       </h2>
-      <p className="mt-1 mb-4 text-[0.875rem] text-sub">{question.official}</p>
+      <p className="mt-1 mb-3 text-[0.875rem] text-sub">{question.official}</p>
       {refusal && !besideField && (
         <div className="mb-3">
           <RefusalSaid refusal={refusal} />
@@ -57,8 +63,10 @@ export function Question({ question, shown, progress, active }: Props) {
       )}
       {question.input.is === "choice" ? (
         <Choice input={question.input} unknown={question.unknown} progress={progress} active={active} onAnswer={send} />
-      ) : question.input.is === "people" ? null : (
-        <Fields
+      ) : question.input.is === "people" ? (
+        <Roster input={question.input} progress={progress} active={active} />
+      ) : (
+        <FieldsOrRows
           fields={question.input.fields}
           unknown={question.unknown}
           refusal={besideField ? refusal : null}
@@ -71,14 +79,31 @@ export function Question({ question, shown, progress, active }: Props) {
   );
 }
 
+/** Where the rows need the room, the words to say are a little smaller, so that both are seen at once. */
+function manyRows({ input }: QuestionView): boolean {
+  return input.is === "people" || (input.is === "fields" && input.fields.length > 1 && input.fields.some(isPicked));
+}
+
+/** Where anything is picked, every fact has a row; where all is typed, the fields follow each other. */
+function FieldsOrRows(props: ComponentProps<typeof Fields>) {
+  return props.fields.some(isPicked) ? <Rows {...props} /> : <Fields {...props} />;
+}
+
 /** How far it is, and the way on for the mouse; always in sight, however many fields there are. */
-export function Onward({ onNext, children }: { onNext: () => void; children: ReactNode }) {
+export function Onward({ onNext, children, keyName = "Enter", words = ja.interview.next }: OnwardProps) {
   return (
     <div className="mt-auto -mb-5 flex items-center gap-5 bg-ground pt-3 pb-4 desk:sticky desk:bottom-[-1.25rem] desk:z-10">
       {children}
-      <KeyButton keyName="Enter" tone="main" onPress={onNext}>
-        {ja.interview.next}
+      <KeyButton keyName={keyName} tone="main" onPress={onNext}>
+        {words}
       </KeyButton>
     </div>
   );
+}
+
+interface OnwardProps {
+  onNext: () => void;
+  children: ReactNode;
+  keyName?: string;
+  words?: string;
 }

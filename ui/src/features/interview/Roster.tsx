@@ -1,0 +1,207 @@
+// Names everybody concerned, one by one: the relation, 夫・妻 or 男・女, what they do here. Who must be named, the desk knows.
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { KeyButton } from "../../components/KeyButton";
+import { RefusalSaid } from "../../components/RefusalSaid";
+import { Said } from "../../components/Said";
+import { refusalOf, useAct } from "../../desk/acts";
+import type { InputView } from "../../desk/generated";
+import { level, useKeys } from "../../hooks/useKeys";
+import { ja } from "../../text/ja";
+import { ChoiceRow } from "./ChoiceRow";
+import { NamedList } from "./NamedList";
+import { Onward } from "./Question";
+import { type Line, linesOf } from "./rowState";
+import { useRows } from "./useRows";
+
+type PeopleInput = Extract<InputView, { is: "people" }>;
+
+interface Props {
+  input: PeopleInput;
+  progress: ReactNode;
+  active: boolean;
+}
+
+/** Somebody about to be named. */
+interface Draft {
+  relation: string | null;
+  sex: string | null;
+  roles: string[];
+}
+
+const nobody: Draft = { relation: null, sex: null, roles: [] };
+
+export function Roster({ input, progress, active }: Props) {
+  const [draft, setDraft] = useState(nobody);
+  const [asked, setAsked] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const { at, goTo, across, cameTo } = useRows(box, 0);
+  const name = useAct("interview.name");
+  const forget = useAct("interview.forget");
+  const everybody = useAct("interview.everybody");
+  const pending = name.isPending || forget.isPending || everybody.isPending;
+  const rows = rowsOf(input, draft);
+  const here = rows[at];
+
+  const pick = (row: number, line: Line) => {
+    setAsked(false);
+    setChosen(null);
+    setDraft((before) => rows[row]?.with(before, line.value ?? "") ?? before);
+  };
+  const pickByKey = (key: string) => {
+    const line = here?.lines.find((each) => each.key === key);
+    if (!line) return;
+    pick(at, line);
+    goTo(here?.many ? at : at + 1);
+  };
+  const pickAcross = (by: number) => {
+    const line = here?.lines[across(by)];
+    if (line && !here?.many) pick(at, line);
+  };
+  const add = () => {
+    setAsked(draft.relation === null);
+    if (draft.relation === null) return goTo(0);
+    if (pending) return;
+    const somebody = { relation: draft.relation, sex: draft.sex, roles: draft.roles };
+    name.mutate(somebody, {
+      onSuccess: () => {
+        setDraft(nobody);
+        goTo(0);
+      },
+    });
+  };
+  const removable = input.named.filter((each) => each.removable);
+  // The first press only shows who it would be: taking back somebody else's would be noticed too late.
+  const takeBack = () => {
+    const last = removable.at(-1);
+    if (!last || pending) return;
+    if (chosen === null) return setChosen(last.person);
+    forget.mutate({ person: chosen });
+    setChosen(null);
+  };
+  const all = () => {
+    if (!pending && draft.relation === null) everybody.mutate({});
+    else setAsked(true);
+  };
+  const choose = (by: number) => {
+    const now = removable.findIndex((each) => each.person === chosen);
+    setChosen(removable[Math.min(Math.max(now + by, 0), removable.length - 1)]?.person ?? null);
+  };
+  const up = () => (chosen === null ? goTo(at - 1) : choose(-1));
+  const down = () => (chosen === null ? goTo(at + 1) : choose(1));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the question comes, never while it is answered
+  useEffect(() => {
+    if (active) goTo(0);
+  }, [active]);
+  const keysOf = [...new Set(rows.flatMap((row) => row.lines.map((line) => line.key)))];
+  useKeys(
+    level.view,
+    active
+      ? [
+          ...keysOf.map((key) => ({
+            key,
+            does: () => pickByKey(key),
+            ...(key === "1" ? { label: ja.interview.pick, shown: ja.keys.numbers } : {}),
+          })),
+          { key: "ArrowDown", shown: ja.keys.arrows, label: ja.interview.row, does: down },
+          { key: "ArrowUp", does: up },
+          { key: "ArrowRight", does: () => pickAcross(1) },
+          { key: "ArrowLeft", does: () => pickAcross(-1) },
+          { key: "Enter", label: ja.roster.add, does: add },
+          { key: "0", label: ja.roster.everybody, does: all },
+          ...(removable.length > 0 ? [{ key: "Delete", label: ja.roster.takeBack, does: takeBack }] : []),
+          ...(chosen === null
+            ? []
+            : [{ key: "Escape", shown: ja.keys.Esc, label: ja.interview.back, does: () => setChosen(null) }]),
+        ]
+      : [],
+  );
+  const refusal = refusalOf(name.error ?? forget.error ?? everybody.error);
+  return (
+    <>
+      <NamedList named={input.named} chosen={chosen} onForget={(person) => forget.mutate({ person })} />
+      <h3 className="mt-2 mb-1 font-bold">{ja.roster.next}</h3>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears which row the caret came to */}
+      <div ref={box} className="grid gap-0.5" onFocus={(event) => cameTo(event.target)}>
+        {rows.map((row, index) => (
+          <div
+            key={row.label}
+            data-row={row.name}
+            className={`rounded-8 border-l-4 py-1 pr-2 pl-3 ${index === at ? "border-key-900 bg-white" : "border-transparent"}`}
+          >
+            <ChoiceRow
+              label={row.label}
+              optional={index > 0}
+              hint={null}
+              lines={row.lines}
+              many={row.many}
+              picked={row.picked}
+              atHand={index === at}
+              together={false}
+              said={null}
+              onPick={(line) => pick(index, line)}
+            />
+          </div>
+        ))}
+      </div>
+      <div className="mt-2 grid gap-2 empty:hidden">
+        {asked && (
+          <Said tone="refused" title={draft.relation === null ? ja.roster.relationFirst : ja.roster.addFirst} />
+        )}
+        <RefusalSaid refusal={refusal} />
+      </div>
+      <Onward keyName="0" words={ja.roster.everybody} onNext={all}>
+        {progress}
+        <KeyButton keyName="Enter" onPress={add}>
+          {ja.roster.add}
+        </KeyButton>
+      </Onward>
+    </>
+  );
+}
+
+interface Row {
+  name: string;
+  label: string;
+  lines: Line[];
+  many: boolean;
+  picked: (string | null)[];
+  with: (draft: Draft, value: string) => Draft;
+}
+
+function rowsOf(input: PeopleInput, draft: Draft): Row[] {
+  const words = ja.roster.sexOf[draft.relation ?? ""] ?? ja.roster.sex;
+  const sexes = [
+    { value: "male", label: words[0], hint: null },
+    { value: "female", label: words[1], hint: null },
+    { value: "", label: ja.roster.notTold, hint: null },
+  ];
+  const toggled = (roles: string[], value: string) =>
+    roles.includes(value) ? roles.filter((each) => each !== value) : [...roles, value];
+  return [
+    {
+      name: "relation",
+      label: ja.roster.relation,
+      lines: linesOf(input.relations, false, false),
+      many: false,
+      picked: draft.relation === null ? [] : [draft.relation],
+      with: (before, relation) => ({ ...before, relation }),
+    },
+    {
+      name: "sex",
+      label: ja.roster.sexLabel,
+      lines: linesOf(sexes, false, false),
+      many: false,
+      picked: draft.sex === null ? [] : [draft.sex],
+      with: (before, sex) => ({ ...before, sex: sex === "" ? null : sex }),
+    },
+    {
+      name: "roles",
+      label: ja.roster.roles,
+      lines: linesOf(input.roles, false, false),
+      many: true,
+      picked: draft.roles,
+      with: (before, role) => ({ ...before, roles: toggled(before.roles, role) }),
+    },
+  ];
+}

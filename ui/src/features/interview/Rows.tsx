@@ -1,0 +1,198 @@
+// Up to five facts, some picked and some typed, one row each. Nothing is filled but by a key, and all is seen before Enter.
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { KeyButton } from "../../components/KeyButton";
+import { Said } from "../../components/Said";
+import type { FieldView, Refusal } from "../../desk/generated";
+import { level, useKeys } from "../../hooks/useKeys";
+import { ja } from "../../text/ja";
+import { ChoiceRow } from "./ChoiceRow";
+import { Field } from "./Field";
+import { type Given, Onward } from "./Question";
+import {
+  begun,
+  givenIn,
+  type Held,
+  heldIn,
+  isAnswered,
+  isPicked,
+  type Line,
+  linesOf,
+  missingIn,
+  noneOf,
+  pickedIn,
+  picking,
+  restIsNone,
+  unknownKey,
+} from "./rowState";
+import { useRows } from "./useRows";
+
+interface Props {
+  fields: FieldView[];
+  unknown: string | null;
+  refusal: Refusal | null;
+  progress: ReactNode;
+  /** false while something else stands in the question's place; what was picked waits */
+  active: boolean;
+  onAnswer: (given: Given) => void;
+}
+
+export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: Props) {
+  const [rows, setRows] = useState(() => begun(fields));
+  const [missing, setMissing] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const open = fields.findIndex((each) => each.required && !isAnswered(heldIn(rows, each)));
+  const { at, goTo, across, cameTo } = useRows(box, Math.max(open, 0));
+  const here = fields[at];
+  const lines = (field: FieldView) => linesOf(field.options, field.kind === "many", unknown !== null);
+  const hold = (field: FieldView, held: Held) => {
+    setMissing(null);
+    setRows((before) => ({ ...before, [field.fact]: held }));
+  };
+  const pick = (field: FieldView, line: Line) =>
+    hold(field, picking(heldIn(rows, field), line.value, field.kind === "many"));
+  const pickByKey = (key: string) => {
+    const line = here && isPicked(here) ? lines(here).find((each) => each.key === key) : undefined;
+    if (!here || !line) return;
+    pick(here, line);
+    goTo(here.kind === "many" && line.value !== null ? at : at + 1);
+  };
+  const pickAcross = (by: number) => {
+    if (!here || !isPicked(here)) return;
+    const line = lines(here)[across(by)];
+    if (line && here.kind === "choice") pick(here, line);
+  };
+  const typedUnknown = () => {
+    if (!here || isPicked(here)) return;
+    hold(here, { value: "", unknown: true, together: false });
+    goTo(at + 1);
+  };
+  const rest = () => {
+    const filled = restIsNone(fields, rows);
+    setRows(filled);
+    setMissing(null);
+    const left = fields.findIndex((each) => each.required && !isAnswered(heldIn(filled, each)));
+    goTo(left < 0 ? fields.length - 1 : left);
+  };
+  const submit = () => {
+    const lacking = missingIn(fields, rows);
+    setMissing(fields[lacking]?.fact ?? null);
+    if (lacking >= 0) goTo(lacking);
+    else onAnswer(givenIn(fields, rows));
+  };
+  const onward = () => {
+    if (here && !isPicked(here) && at < fields.length - 1) goTo(at + 1);
+    else submit();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the question comes, never while it is answered
+  useEffect(() => {
+    if (active) goTo(at);
+  }, [active]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the desk has said something
+  useEffect(() => {
+    const said = fields.findIndex((each) => each.fact === refusal?.field);
+    if (said >= 0) goTo(said);
+  }, [refusal]);
+  const keysOf = [...new Set(fields.filter(isPicked).flatMap((each) => lines(each).map((line) => line.key)))];
+  const canRest = fields.length > 1 && fields.some((each) => noneOf(each) !== null);
+  const typedToo = unknown !== null && fields.some((each) => !isPicked(each));
+  // In an address of several lines the arrows are the caret's.
+  const whileTyping = !fields.some((each) => each.kind === "address");
+  useKeys(
+    level.view,
+    active
+      ? [
+          ...keysOf.map((key) => ({
+            key,
+            does: () => pickByKey(key),
+            ...(key === "1" ? { label: ja.interview.pick, shown: ja.keys.numbers } : {}),
+            ...(key === unknownKey ? { label: ja.interview.unknown } : {}),
+          })),
+          ...(canRest ? [{ key: "0", label: ja.interview.rest, does: rest }] : []),
+          ...(fields.length > 1
+            ? [
+                {
+                  key: "ArrowDown",
+                  shown: ja.keys.arrows,
+                  label: ja.interview.row,
+                  whileTyping,
+                  does: () => goTo(at + 1),
+                },
+                { key: "ArrowUp", whileTyping, does: () => goTo(at - 1) },
+              ]
+            : []),
+          { key: "ArrowRight", does: () => pickAcross(1) },
+          { key: "ArrowLeft", does: () => pickAcross(-1) },
+          { key: "Enter", label: ja.interview.next, whileTyping: true, does: onward },
+          ...(typedToo
+            ? [{ key: "Alt+9", shown: ja.keys.Alt9, label: ja.interview.unknownTyped, does: typedUnknown }]
+            : []),
+        ]
+      : [],
+  );
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears which row the caret came to */}
+      <div ref={box} className="grid gap-0.5" onFocus={(event) => cameTo(event.target)}>
+        {fields.map((each, row) => {
+          const held = heldIn(rows, each);
+          const said = refusal?.field === each.fact ? refusal : null;
+          return (
+            <div
+              key={each.fact}
+              data-row={each.fact}
+              data-answered={isAnswered(held)}
+              className={`rounded-8 border-l-4 py-1 pr-2 pl-3 ${row === at ? "border-key-900 bg-white" : "border-transparent"}`}
+            >
+              {isPicked(each) ? (
+                <ChoiceRow
+                  label={each.label}
+                  optional={!each.required}
+                  hint={each.hint}
+                  lines={lines(each)}
+                  many={each.kind === "many"}
+                  picked={pickedIn(held, each.kind === "many")}
+                  atHand={row === at}
+                  together={held.together}
+                  said={missing === each.fact ? ja.interview.missing : (said?.title ?? null)}
+                  onPick={(line) => {
+                    cameTo(box.current?.querySelectorAll("[data-row]")[row] as Element);
+                    pick(each, line);
+                  }}
+                />
+              ) : (
+                <Field
+                  inRow
+                  field={each}
+                  value={held.value}
+                  refusal={said}
+                  unknown={unknown === null ? null : held.unknown}
+                  onType={(value) => hold(each, { value, unknown: false, together: false })}
+                  onUnknown={() => hold(each, { value: "", unknown: !held.unknown, together: false })}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+      {missing && (
+        <div className="mt-2">
+          <Said
+            tone="refused"
+            title={ja.interview.missingOf(fields.find((each) => each.fact === missing)?.label ?? "")}
+          />
+        </div>
+      )}
+      <div className="mt-2 flex flex-wrap items-center gap-3 empty:hidden">
+        {canRest && (
+          <KeyButton keyName="0" tone="quiet" size="small" onPress={rest}>
+            {ja.interview.restLong}
+          </KeyButton>
+        )}
+        {unknown && (
+          <span className="min-w-0 flex-1 text-[0.8125rem] text-sub">{ja.interview.unknownMeans(unknown)}</span>
+        )}
+      </div>
+      <Onward onNext={submit}>{progress}</Onward>
+    </>
+  );
+}

@@ -1,5 +1,7 @@
 //! What the stories share: a real centre and real desks in a folder of their own. No story is told here.
 
+pub mod anybody;
 pub mod day;
 pub mod office;
+pub mod peer;
 pub mod wire;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use kakanai_domain::answer::FactId;
 use kakanai_domain::calendar::office_day::Holidays;
-use kakanai_domain::catalogue::Catalogue;
+use kakanai_domain::catalogue::{Catalogue, Finding, findings};
 use kakanai_domain::form::{self, Form, Source};
 use kakanai_pdf::{Face, Fonts, Style};
 
@@ -84,6 +84,8 @@ pub struct Counted {
     pub procedures: usize,
     /// forms
     pub forms: usize,
+    /// what the ledger should not have, though it can be read
+    pub findings: Vec<Finding>,
 }
 
 /// Checks a ledger and its forms without opening a desk.
@@ -91,10 +93,14 @@ pub struct Counted {
 /// # Errors
 /// The first problem, with its file and line.
 pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted, Notice> {
-    let (Ledger { catalogue, .. }, forms) = (ledger(catalogue_dir)?, forms(forms_dir)?);
+    let (Ledger { mut catalogue, .. }, forms) = (ledger(catalogue_dir)?, forms(forms_dir)?);
     every_form_exists(&catalogue, &forms)?;
+    for (id, form) in &forms {
+        catalogue.learn_form(id, facts_of(form));
+    }
+    let findings = findings(&catalogue);
     let (questions, procedures) = (catalogue.questions.len(), catalogue.procedures.len());
-    Ok(Counted { questions, procedures, forms: forms.len() })
+    Ok(Counted { questions, procedures, forms: forms.len(), findings })
 }
 
 fn every_form_exists(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> Result<(), Notice> {

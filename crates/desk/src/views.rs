@@ -306,6 +306,19 @@ pub struct AnsweredView {
     pub answer: String,
     /// true for 不明
     pub unknown: bool,
+    /// each fact answered, where the question asked for several
+    pub parts: Vec<PartView>,
+}
+
+/// One fact of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PartView {
+    /// `生年月日`
+    pub label: String,
+    /// as the question words it
+    pub answer: String,
+    /// true for 不明
+    pub unknown: bool,
 }
 
 /// The one question.

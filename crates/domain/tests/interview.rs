@@ -15,7 +15,8 @@ fn holidays() -> Holidays {
 }
 
 fn begun(matter: &str) -> Interview {
-    let mut interview = Interview::begin(&LEDGER, LEDGER.matter(matter).expect("the matter is in the ledger"));
+    let mut interview =
+        Interview::begin(&LEDGER, LEDGER.matter(matter).expect("the matter is in the ledger"));
     let today = Value::Date("2026-06-10".parse::<jiff::civil::Date>().unwrap().into());
     interview.given(FactId::new("event.visit_date"), Answer::Known { value: today });
     interview
@@ -66,7 +67,8 @@ fn asked_in_order(answers: &[(&str, Option<&str>)]) -> Vec<String> {
 
 fn status_and_reason(interview: &Interview, procedure: &str) -> (Status, String) {
     let verdicts = of_all(&LEDGER, &interview.case(&LEDGER), &holidays());
-    let verdict = verdicts.into_iter().find(|v| v.procedure == procedure).expect("every procedure has a verdict");
+    let verdict =
+        verdicts.into_iter().find(|v| v.procedure == procedure).expect("every procedure has a verdict");
     (verdict.status, verdict.reason)
 }
 
@@ -174,8 +176,9 @@ fn the_visitor_is_the_subject_while_they_are_the_same_person() {
 #[test]
 fn nobody_is_taken_for_everybody_before_everybody_is_named() {
     let mut interview = begun("bereavement");
-    tell(&mut interview, "bereavement.q_death", None);
-    tell(&mut interview, "bereavement.q_deceased", None);
+    while let Some(asked) = next(&interview).filter(|asked| asked != "roster") {
+        tell(&mut interview, &asked, None);
+    }
     assert_eq!(next(&interview).as_deref(), Some("roster"));
     assert_eq!(status_and_reason(&interview, "OK-12").0, Status::Undecided, "a family may still be named");
     let wife = Named { relation: "spouse".into(), sex: Some("female".into()), roles: [].into() };

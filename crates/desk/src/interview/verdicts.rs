@@ -1,7 +1,6 @@
 //! The verdicts as the screen sees them: counted, sorted, each with its reason, deadline, place and things to bring.
 
 use jiff::civil::{Date, Weekday};
-use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::interview::Standing;
 use kakanai_domain::procedure::{Confidence, Nature, Procedure};
@@ -143,9 +142,4 @@ pub(super) fn bring(catalogue: &Catalogue, verdicts: &[Verdict]) -> Vec<String> 
         }
     }
     things
-}
-
-/// The verdicts on an interview's case, whole.
-pub(super) fn all(office: &crate::desk::Office, case: &Case) -> Vec<Verdict> {
-    kakanai_domain::verdict::of_all(&office.contents.catalogue, case, &office.contents.holidays)
 }

@@ -4,13 +4,15 @@ use kakanai_domain::answer::{Answer, FactId};
 use kakanai_domain::case::Role;
 use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::interview::{Asking, Interview, Standing, Step, display, place_of};
-use kakanai_domain::question::FactDef;
+use kakanai_domain::question::{Asked, FactDef};
 
-use super::question::{question_view, role_label, roster_view};
-use super::verdicts::{all, bring, verdicts_view};
+use super::question::{ROSTER, question_view, role_label, roster_view};
+use super::verdicts::{bring, verdicts_view};
 use crate::desk::Office;
 use crate::store::Draft;
-use crate::views::{AnsweredView, InterviewView, PersonView, RemainingView, SectionState, SectionView};
+use crate::views::{
+    AnsweredView, InterviewView, PartView, PersonView, RemainingView, SectionState, SectionView,
+};
 
 pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
     let catalogue = &office.contents.catalogue;
@@ -18,7 +20,7 @@ pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
     let standing = interview.standing(catalogue);
     let step = standing.step();
     let remaining = standing.remaining();
-    let verdicts = all(office, &interview.case(catalogue));
+    let verdicts = standing.verdicts(&office.contents.holidays);
     InterviewView {
         application: draft.application.to_string(),
         matter_name: matter_name(catalogue, interview),
@@ -100,6 +102,10 @@ fn path(standing: &Standing<'_>, interview: &Interview, now: Option<&Step<'_>>) 
         };
         sections.iter().position(|section| section.id == *here)
     });
+    let rostered = |section: &str| {
+        let rosters = matters.iter().filter_map(|matter| matter.roster.as_ref());
+        rosters.filter(|roster| roster.section == section).find_map(|_| named_view(standing, interview))
+    };
     let state = |at: usize| match here {
         Some(here) if at == here => SectionState::Now,
         Some(here) if at > here => SectionState::Todo,
@@ -111,10 +117,14 @@ fn path(standing: &Standing<'_>, interview: &Interview, now: Option<&Step<'_>>) 
         .map(|(at, section)| SectionView {
             title: section.title.clone(),
             state: state(at),
-            answered: answered
-                .iter()
-                .filter(|asking| asking.question.section == section.id)
-                .map(|asking| answered_view(standing, interview, *asking))
+            answered: rostered(section.id.as_str())
+                .into_iter()
+                .chain(
+                    answered
+                        .iter()
+                        .filter(|asking| asking.question.section == section.id)
+                        .map(|asking| answered_view(standing, interview, *asking)),
+                )
                 .collect(),
         })
         .collect()
@@ -122,22 +132,56 @@ fn path(standing: &Standing<'_>, interview: &Interview, now: Option<&Step<'_>>) 
 
 fn answered_view(standing: &Standing<'_>, interview: &Interview, asking: Asking<'_>) -> AnsweredView {
     let catalogue = standing.seen.catalogue();
-    let told: Vec<(&FactDef, &Answer)> = asking
+    let parts: Vec<PartView> = asking
         .question
         .asks
         .iter()
         .filter_map(|asked| {
             let fact = standing.seen.full_name(place_of(&standing.seen, asked.fact, asking.person)?);
-            Some((catalogue.def(asked.fact.fact), interview.kept().answers.answer(&fact)?))
+            let def = catalogue.def(asked.fact.fact);
+            let answer = interview.kept().answers.answer(&fact)?;
+            Some(PartView {
+                label: def.name.clone(),
+                answer: worded(asked, def, answer),
+                unknown: *answer == Answer::Unknown,
+            })
         })
         .collect();
     let short = asking.question.short.clone();
-    let label = short.unwrap_or_else(|| told.first().map_or_else(String::new, |(def, _)| def.name.clone()));
+    let label = short.unwrap_or_else(|| parts.first().map_or_else(String::new, |part| part.label.clone()));
     let who = asking.person.map(|person| format!("{}: ", standing.seen.called(person)));
     AnsweredView {
         question: asking.name(standing.seen.people()),
         label: format!("{}{label}", who.unwrap_or_default()),
-        answer: told.iter().map(|(def, answer)| display(def, answer)).collect::<Vec<_>>().join("　"),
-        unknown: told.iter().any(|(_, answer)| **answer == Answer::Unknown),
+        answer: parts.iter().map(|part| part.answer.as_str()).collect::<Vec<_>>().join("　"),
+        unknown: parts.iter().any(|part| part.unknown),
+        parts: if parts.len() > 1 { parts } else { Vec::new() },
     }
+}
+
+/// An answer in the words of its question, where it has its own.
+fn worded(asked: &Asked, def: &FactDef, answer: &Answer) -> String {
+    let picked = match answer {
+        Answer::Known { value } => def.choice_of(value),
+        Answer::Unknown => None,
+    };
+    let own = picked.and_then(|picked| asked.choices.iter().find(|choice| choice.value == picked.value));
+    own.map_or_else(|| display(def, answer), |choice| choice.label.clone())
+}
+
+/// Who was named, as a way back to naming them.
+fn named_view(standing: &Standing<'_>, interview: &Interview) -> Option<AnsweredView> {
+    let focus = interview.kept().focus.as_deref();
+    let people = standing.seen.people().iter().enumerate();
+    let named: Vec<String> = people
+        .filter(|(_, person)| focus != Some(person.id.as_str()))
+        .map(|(at, _)| standing.seen.called(at))
+        .collect();
+    interview.kept().everybody_named.then(|| AnsweredView {
+        question: ROSTER.to_owned(),
+        label: "伺った方".to_owned(),
+        answer: if named.is_empty() { "ほかにはいない".to_owned() } else { named.join("、") },
+        unknown: false,
+        parts: Vec::new(),
+    })
 }

@@ -1,6 +1,7 @@
 //! The city's ledger as one checked whole: reading gives it, or every problem with its file and line. Never a panic.
 
 mod procedures;
+mod proofs;
 mod raw;
 mod read;
 mod rules;
@@ -16,6 +17,7 @@ use crate::truth::Truth;
 use crate::verdict::rule::Rule;
 use crate::verdict::seen::Seen;
 
+pub use proofs::{Finding, findings};
 pub use read::{CatalogueFile, parse, schema};
 
 /// The place of a fact among the catalogue's facts.

@@ -1,14 +1,15 @@
 //! Where an interview stands: what counts, what is open, which question is next and how many may follow.
 
 use crate::answer::Answer;
+use crate::calendar::office_day::Holidays;
 use crate::catalogue::Catalogue;
 use crate::procedure::Procedure;
 use crate::question::Roster;
 use crate::truth::Truth;
-use crate::verdict::Status;
 use crate::verdict::rule::Ref;
 use crate::verdict::seen::{Found, Place, Seen};
 use crate::verdict::weigh::Open;
+use crate::verdict::{Status, Verdict};
 
 use super::{Asking, Interview};
 
@@ -158,9 +159,13 @@ impl<'a> Standing<'a> {
         };
         for deadline in &procedure.deadlines {
             let holds = deadline.when.as_ref().map_or(Truth::Yes, |when| self.seen.truth(when, None));
-            let Some(anchor) = catalogue.anchors.get(deadline.anchor).filter(|_| holds != Truth::No) else { continue };
+            let Some(anchor) = catalogue.anchors.get(deadline.anchor).filter(|_| holds != Truth::No) else {
+                continue;
+            };
             match anchor.first_of {
-                Some(group) => self.seen.group(group).for_each(|person| note(anchor.fact, Some(person), false)),
+                Some(group) => {
+                    self.seen.group(group).for_each(|person| note(anchor.fact, Some(person), false))
+                }
                 None => note(anchor.fact, None, holds == Truth::Yes),
             }
         }
@@ -287,6 +292,17 @@ impl<'a> Standing<'a> {
         let matters = self.interview.matters(self.seen.catalogue);
         let mut sections = matters.iter().flat_map(|matter| &matter.sections);
         sections.position(|section| section.id == asking.question.section).unwrap_or(usize::MAX)
+    }
+
+    /// The whole verdict on every procedure, in the catalogue's order.
+    #[must_use]
+    pub fn verdicts(&self, holidays: &Holidays) -> Vec<Verdict> {
+        self.seen
+            .catalogue
+            .procedures
+            .iter()
+            .map(|procedure| self.seen.verdict(procedure, holidays))
+            .collect()
     }
 
     /// The questions already answered that still count, in order.

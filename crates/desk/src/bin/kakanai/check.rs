@@ -11,6 +11,15 @@ pub(crate) fn check(catalogue: &Path, forms: &Path) -> Result<String, String> {
     files::ledger(catalogue)?;
     let counted = check_contents(catalogue, forms)
         .map_err(|found| format!("{}\n  {}", found.title, found.what_to_do))?;
+    if !counted.findings.is_empty() {
+        let lines = counted.findings.iter().map(|found| format!("{}: {}", found.at, found.message));
+        let lines: Vec<String> = lines.collect();
+        return Err(format!(
+            "台帳は読めますが、直すところが{}件あります。\n{}",
+            lines.len(),
+            lines.join("\n")
+        ));
+    }
     Ok(format!(
         "問題はありません: 設問 {}、手続き {}、様式 {}\n",
         counted.questions, counted.procedures, counted.forms

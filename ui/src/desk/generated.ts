@@ -26,7 +26,11 @@ answer: string,
 /**
  * true for 不明
  */
-unknown: boolean, };
+unknown: boolean, 
+/**
+ * each fact answered, where the question asked for several
+ */
+parts: Array<PartView>, };
 
 export type Begin = { 
 /**
@@ -473,6 +477,20 @@ stopped: Notice | null,
  * the printer's name, if one is set
  */
 printer: string | null, };
+
+export type PartView = { 
+/**
+ * `生年月日`
+ */
+label: string, 
+/**
+ * as the question words it
+ */
+answer: string, 
+/**
+ * true for 不明
+ */
+unknown: boolean, };
 
 export type PersonView = { 
 /**

@@ -85,7 +85,7 @@ export function InterviewScreen({ interview, away, panel, onPapers, onFinish }: 
         {why ? (
           <Why interview={interview} onClose={() => setWhy(false)} />
         ) : (
-          <Verdicts interview={interview} onPapers={onPapers} />
+          <Verdicts interview={interview} active={!away && panel === null} onPapers={onPapers} />
         )}
       </aside>
     </main>

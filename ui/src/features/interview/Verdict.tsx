@@ -1,82 +1,53 @@
-// One procedure and what became of it, in a sentence a citizen can read; opened, where to go and what it rests on.
-import { ChevronDown } from "lucide-react";
-import { Button, Disclosure, DisclosurePanel } from "react-aria-components";
+// One procedure in the panel: its name, its deadline, and the reason in a sentence. What it rests on stands in the drawer.
+import { CalendarClock, ChevronRight } from "lucide-react";
+import { Button } from "react-aria-components";
 import { Tag } from "../../components/Tag";
 import type { VerdictRow } from "../../desk/generated";
 import { ja } from "../../text/ja";
 
-const tones = { required: "key", offer: "keyQuiet", undecided: "warn", not_needed: "grey" } as const;
+// More answers than these that would decide it are counted, not listed; the drawer lists them all.
+const decidingShown = 3;
 
-export function Verdict({ row, fresh }: { row: VerdictRow; fresh: boolean }) {
+interface Props {
+  row: VerdictRow;
+  fresh: boolean;
+  onOpen: () => void;
+}
+
+export function Verdict({ row, fresh, onOpen }: Props) {
   return (
     <li
       data-procedure={row.procedure}
       data-status={row.status}
-      className={`arrives border-b border-line ${fresh ? "bg-linear-to-r from-key-50 to-white" : ""}`}
+      className={`border-b border-line ${fresh ? "arrives bg-linear-to-r from-key-50 to-white" : ""}`}
     >
-      <Disclosure className="group px-5 py-3">
-        <div className="flex items-center gap-x-2">
-          {fresh && <Tag tone="key">{ja.verdict.fresh}</Tag>}
-          <Tag tone={tones[row.status]}>{ja.verdict.word[row.status]}</Tag>
-          <b className="min-w-0 leading-snug">{row.name}</b>
-          <span className="ml-auto flex items-center gap-1 font-bold whitespace-nowrap tabular">
-            {row.fee}
-            <Button
-              slot="trigger"
-              aria-label={`${row.name} ${ja.verdict.detail}`}
-              className="grid size-7 place-items-center rounded-6 text-key-900 hover:bg-key-50"
-            >
-              <ChevronDown aria-hidden className="size-5 group-data-expanded:rotate-180" />
-            </Button>
+      <Button
+        data-stop={row.procedure}
+        onPress={onOpen}
+        className="grid w-full grid-cols-[1fr_auto] gap-x-2 px-5 py-2 text-left outline-offset-[-4px] hover:bg-key-50"
+      >
+        <span className="min-w-0">
+          <span className="flex items-center gap-2">
+            {fresh && <Tag tone="key">{ja.verdict.fresh}</Tag>}
+            <b className="min-w-0 leading-snug">{row.name}</b>
           </span>
-        </div>
-        {row.deadline && <p className="text-[0.875rem] font-bold text-error-2">{row.deadline}</p>}
-        <p className="mt-0.5 text-[0.875rem] leading-relaxed text-sub">{row.reason}</p>
-        <DisclosurePanel>
-          <Rests row={row} />
-        </DisclosurePanel>
-      </Disclosure>
+          {row.deadline && (
+            <span className="flex items-center gap-1 text-[0.875rem] font-bold">
+              <CalendarClock aria-hidden className="size-4 shrink-0" />
+              {row.deadline}
+            </span>
+          )}
+          <span className="block text-[0.8125rem] leading-normal text-sub">{inShort(row)}</span>
+        </span>
+        <ChevronRight aria-hidden className="mt-0.5 size-5 text-key-900" />
+      </Button>
     </li>
   );
 }
 
-/** Where to go, what it rests on, and whether that is confirmed. */
-export function Rests({ row }: { row: VerdictRow }) {
-  return (
-    <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-[0.8125rem] leading-relaxed">
-      {row.deciding.length > 0 && (
-        <>
-          <dt className="text-sub">{ja.verdict.deciding}</dt>
-          <dd className="font-bold text-warn">{ja.listOf(row.deciding)}</dd>
-        </>
-      )}
-      <dt className="text-sub">{ja.verdict.where}</dt>
-      <dd>{row.office}</dd>
-      <dt className="text-sub">{ja.verdict.source}</dt>
-      <dd>{row.source}</dd>
-      {row.unconfirmed && <dd className="col-span-2 font-bold text-warn">{ja.verdict.unconfirmed}</dd>}
-    </dl>
-  );
-}
-
-/** The procedures that do not apply, each with its reason, out of the way until asked for. */
-export function NotNeeded({ rows }: { rows: VerdictRow[] }) {
-  return (
-    <Disclosure className="group px-5 py-2.5">
-      <Button slot="trigger" className="inline-flex items-center gap-1 rounded-4 text-[0.875rem] text-key-900">
-        {ja.verdict.notNeeded(rows.length)}
-        <ChevronDown aria-hidden className="size-4 group-data-expanded:rotate-180" />
-      </Button>
-      <DisclosurePanel>
-        <ul className="mt-1.5 grid gap-1.5 text-[0.8125rem] leading-relaxed">
-          {rows.map((row) => (
-            <li key={row.procedure} data-procedure={row.procedure} data-status={row.status}>
-              <span>{row.name}</span>
-              <span className="ml-2 text-sub">{row.reason}</span>
-            </li>
-          ))}
-        </ul>
-      </DisclosurePanel>
-    </Disclosure>
-  );
+/** The reason; while it is open, what would decide it. */
+function inShort(row: VerdictRow): string {
+  if (row.status !== "undecided" || row.deciding.length === 0) return row.reason;
+  const more = row.deciding.length - decidingShown;
+  return ja.verdict.decidedBy(row.deciding.slice(0, decidingShown), Math.max(more, 0));
 }

@@ -4,7 +4,6 @@ import { Tag } from "../../components/Tag";
 import type { InterviewView, QuestionView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
-import { Rests } from "./Verdict";
 
 interface Props {
   interview: InterviewView;
@@ -24,17 +23,22 @@ export function Why({ interview, onClose }: Props) {
         </span>
       </div>
       {interview.question && <About question={interview.question} />}
-      <ul className="mt-5 border-t border-line">
-        {interview.verdicts.rows.map((row) => (
-          <li key={row.procedure} className="border-b border-line py-3">
-            <p className="flex items-baseline gap-2">
-              <Tag tone={row.status === "undecided" ? "warn" : "keyQuiet"}>{ja.verdict.word[row.status]}</Tag>
-              <b>{row.name}</b>
-            </p>
-            <p className="text-[0.875rem] text-sub">{row.reason}</p>
-            <Rests row={row} />
-          </li>
-        ))}
+      <p className="mt-4 text-[0.875rem] text-sub">{ja.interview.everyReason}</p>
+      <ul className="mt-2 border-t border-line">
+        {interview.verdicts.rows
+          .filter((row) => row.status !== "not_needed")
+          .map((row) => (
+            <li key={row.procedure} className="border-b border-line py-2">
+              <p className="flex items-baseline gap-2">
+                <Tag tone={row.status === "undecided" ? "warn" : "keyQuiet"}>{ja.verdict.word[row.status]}</Tag>
+                <b>{row.name}</b>
+              </p>
+              <p className="text-[0.875rem] text-sub">{row.reason}</p>
+              {row.status !== "undecided" && (
+                <p className="text-[0.8125rem]">{ja.verdict.restsOn(row.law, row.source)}</p>
+              )}
+            </li>
+          ))}
       </ul>
     </section>
   );

@@ -43,9 +43,26 @@ pub fn read_case(catalogue: &Catalogue, text: &str) -> Result<CaseFile, String> 
     let mut case = reading.case;
     if closed {
         catalogue.close(&mut case);
+        no_item_is_no_item(&mut case);
     }
     catalogue.leave_unknown(&mut case);
     Ok(CaseFile { id, case })
+}
+
+/// In a closed case a handicap without an item of the law's list has none: it fits no condition on items.
+fn no_item_is_no_item(case: &mut Case) {
+    let lists: Vec<(FactId, Vec<Impairment>)> = case
+        .answers
+        .iter()
+        .filter_map(|(fact, answer)| match answer {
+            Answer::Known { value: Value::Impairments(held) } => Some((fact.clone(), held.clone())),
+            _ => None,
+        })
+        .collect();
+    for (fact, mut held) in lists {
+        held.iter_mut().for_each(|each| each.item = each.item.or(Some(0)));
+        case.answers.set(fact, Answer::Known { value: Value::Impairments(held) });
+    }
 }
 
 struct Reading<'a> {

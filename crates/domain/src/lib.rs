@@ -9,6 +9,7 @@ pub mod interview;
 pub mod personal;
 pub mod procedure;
 pub mod question;
+pub mod sheet;
 pub mod text;
 pub mod truth;
 pub mod verdict;

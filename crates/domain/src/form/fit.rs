@@ -110,7 +110,7 @@ fn lines_fit(pieces: &[Piece], lines: &[Range<usize>], room: Um, size: Um) -> bo
 
 /// Breaks text into lines no wider than `room`, minding 禁則: no line begins with a closing mark or ends with an
 /// opening one. A digit or a Latin letter is not parted from its fellow.
-fn broken(pieces: &[Piece], room: Um, size: Um) -> Vec<Range<usize>> {
+pub fn broken(pieces: &[Piece], room: Um, size: Um) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < pieces.len() {

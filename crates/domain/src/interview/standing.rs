@@ -170,6 +170,9 @@ impl<'a> Standing<'a> {
             }
         }
         procedure.wants.iter().chain(&procedure.ward).for_each(|fact| note(*fact, None, true));
+        // Which term it is must be known too.
+        let whens = procedure.deadlines.iter().filter_map(|deadline| deadline.when.as_ref());
+        places.extend(whens.flat_map(|when| self.seen.open(when, None).facts).map(|place| (place, false)));
         let fed = catalogue.fed_by(procedure).map(|fact| self.interview.case.full_name(fact));
         places.extend(fed.filter_map(|fact| self.seen.place(&fact)).map(|place| (place, true)));
         places

@@ -6,6 +6,7 @@ pub mod rule;
 pub mod seen;
 pub mod weigh;
 pub mod who;
+pub mod words;
 
 use jiff::civil::Date;
 

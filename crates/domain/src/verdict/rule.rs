@@ -77,7 +77,7 @@ pub struct Ref {
     pub fact: FactKey,
 }
 
-/// A number between two ends. The upper one may grow with each of some people.
+/// A number between two ends, which may grow with each of some people.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberTest {
     /// which fact

@@ -181,17 +181,25 @@ impl Seen<'_> {
 
     fn number(&self, test: &NumberTest, place: Place, their: Option<usize>) -> Truth {
         let Some(Value::Number(number)) = self.value(place) else { return Truth::Unknown };
-        let enough = truth_of(test.at_least.is_none_or(|fewest| *number >= fewest));
-        let most = match (test.at_most, test.each) {
-            (None, _) => Truth::Yes,
-            (Some(most), None) => truth_of(*number <= most),
-            (Some(most), Some(_)) if *number <= most => Truth::Yes,
-            (Some(most), Some((fact, more))) => self.looked(fact, their, |place| match self.value(place) {
-                Some(Value::Number(people)) => truth_of(*number <= most + more * people),
-                _ => Truth::Unknown,
-            }),
+        let more = test.each.map_or(Some(0), |(fact, more)| self.grown(fact, more, their));
+        // Each person more only raises an end: a number below the least of ends is below, whoever else there is.
+        let reaches = |end: i64| match more {
+            Some(more) => truth_of(*number >= end.saturating_add(more)),
+            None if *number < end => Truth::No,
+            None => Truth::Unknown,
         };
+        let enough = test.at_least.map_or(Truth::Yes, reaches);
+        let most = test.at_most.map_or(Truth::Yes, |end| !reaches(end.saturating_add(1)));
         settle([enough, most].into_iter(), Truth::No)
+    }
+
+    /// How much an end grows with the people of a fact, if it is known how many they are.
+    fn grown(&self, fact: Ref, more: i64, their: Option<usize>) -> Option<i64> {
+        let Found::At(place) = self.find(fact, their) else { return Some(0) };
+        match self.value(place)? {
+            Value::Number(people) => Some(more.saturating_mul(*people)),
+            _ => None,
+        }
     }
 
     fn people_fit(&self, test: &PeopleTest) -> Truth {

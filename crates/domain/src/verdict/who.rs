@@ -1,7 +1,7 @@
 //! What people are called, and who of them may apply. Names of people never appear here.
 
 use crate::answer::Value;
-use crate::case::Role;
+use crate::case::{Person, Role};
 use crate::procedure::{Applicant, Procedure};
 use crate::truth::Truth;
 use crate::verdict::rule::Rule;
@@ -96,15 +96,13 @@ impl Seen<'_> {
     fn who_is(&self, applicant: &Applicant) -> Vec<MayApply> {
         let code = applicant.code.as_ref();
         let kind = code.and_then(|code| self.catalogue.applicants.iter().find(|kind| kind.id == *code));
-        let who = applicant.who.as_ref().or_else(|| kind?.who.as_ref());
-        let ranks = if applicant.ranks.is_empty() {
-            kind.map_or(&[][..], |kind| kind.ranks.as_slice())
-        } else {
-            &applicant.ranks
+        // A procedure's own words on who is meant stand in place of the code's.
+        let own = applicant.who.is_some() || !applicant.ranks.is_empty();
+        let (who, ranks) = match kind.filter(|_| !own) {
+            Some(kind) => (kind.who.as_ref(), kind.ranks.as_slice()),
+            None => (applicant.who.as_ref(), applicant.ranks.as_slice()),
         };
-        // Ranks alone speak of everybody: whoever is in the first of them.
-        let fitting = if who.is_none() && !ranks.is_empty() { self.living() } else { self.surely(who) };
-        let people = self.first_ranked(&fitting, ranks);
+        let people = if who.is_none() && ranks.is_empty() { Vec::new() } else { self.first_ranked(who, ranks) };
         if people.is_empty() {
             return code.cloned().map(MayApply::Code).into_iter().collect();
         }
@@ -112,35 +110,37 @@ impl Seen<'_> {
         ids.map(|person| MayApply::Person(person.id.clone())).collect()
     }
 
-    /// The living who surely fit.
-    fn surely(&self, who: Option<&Rule>) -> Vec<usize> {
-        let Some(who) = who else { return Vec::new() };
-        let mut people = self.living();
-        people.retain(|person| self.truth(who, Some(*person)) == Truth::Yes);
-        people
-    }
-
-    fn living(&self) -> Vec<usize> {
-        let people = self.people().iter().enumerate();
-        people.filter(|(_, person)| !person.is(Role::Deceased)).map(|(at, _)| at).collect()
-    }
-
-    /// Of those who fit, the first rank that somebody is in. Nobody, while a higher rank is not ruled out.
-    fn first_ranked(&self, people: &[usize], ranks: &[Rule]) -> Vec<usize> {
+    /// Those who surely fit in the first rank that somebody is in. Nobody, while somebody may still be in a higher one.
+    fn first_ranked(&self, who: Option<&Rule>, ranks: &[Rule]) -> Vec<usize> {
+        let fits = |rule: Option<&Rule>, person| rule.map_or(Truth::Yes, |rule| self.truth(rule, Some(person)));
+        let in_rank = |rank: Option<&Rule>, person| match (fits(who, person), fits(rank, person)) {
+            (Truth::Yes, Truth::Yes) => Truth::Yes,
+            (Truth::No, _) | (_, Truth::No) => Truth::No,
+            _ => Truth::Unknown,
+        };
+        let living = self.living();
+        let surely = |rank: Option<&Rule>| {
+            let mut people = living.clone();
+            people.retain(|person| in_rank(rank, *person) == Truth::Yes);
+            people
+        };
         if ranks.is_empty() {
-            return people.to_vec();
+            return surely(None);
         }
         for rank in ranks {
-            let in_rank: Vec<usize> = people
-                .iter()
-                .copied()
-                .filter(|person| self.truth(rank, Some(*person)) == Truth::Yes)
-                .collect();
-            if !in_rank.is_empty() {
-                return in_rank;
+            let people = surely(Some(rank));
+            if !people.is_empty() || living.iter().any(|person| in_rank(Some(rank), *person) == Truth::Unknown) {
+                return people;
             }
         }
         Vec::new()
+    }
+
+    /// Everybody who could stand at a counter: not the deceased, and never whom somebody is protected from.
+    fn living(&self) -> Vec<usize> {
+        let people = self.people().iter().enumerate();
+        let could = |person: &Person| !person.is(Role::Deceased) && !person.is(Role::RestrictedParty);
+        people.filter(|(_, person)| could(person)).map(|(at, _)| at).collect()
     }
 }
 

@@ -301,6 +301,31 @@ async fn damaged_settings_leave_the_desk_working_on_the_last_good_ones() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_ledger_leaves_the_last_good_one_in_force() {
+    let office = Office::default();
+    let settings = office.write_settings(NOBODY, "");
+    office.open_desk(&settings).power_cut().await;
+    let broken = office.folder.path().join("broken");
+    std::fs::create_dir(&broken).unwrap();
+    std::fs::write(broken.join("ledger.yaml"), "version: 第3版\nprocedures:\n- id: [\n").unwrap();
+    let text = std::fs::read_to_string(&settings).unwrap();
+    let ours = text.lines().find(|line| line.starts_with("catalogue_dir")).unwrap();
+    std::fs::write(&settings, text.replace(ours, &format!("catalogue_dir = \"{}\"", broken.display())))
+        .unwrap();
+    let desk = office.open_desk(&settings);
+    let session = desk.clerk("session.look", json!({})).await;
+    assert_eq!(
+        (&session["door"]["is"], &session["notices"][0]["code"]),
+        (&json!("open"), &json!("LEDGER_LAST_GOOD"))
+    );
+    assert!(session["notices"][0]["title"].as_str().unwrap().contains("ledger.yaml"), "{session}");
+    desk.sign_in().await;
+    begun(&desk).await;
+    desk.play_to_the_end("架空　花子").await;
+    desk.clerk("interview.finish", json!({})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn settings_that_were_never_good_shut_the_desk_until_they_are_mended() {
     let office = Office::default();
     let settings = office.write_settings(NOBODY, "");

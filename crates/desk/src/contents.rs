@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 
 use kakanai_domain::answer::FactId;
 use kakanai_domain::calendar::office_day::Holidays;
-use kakanai_domain::catalogue::{Catalogue, Finding, findings};
+use kakanai_domain::catalogue::{Catalogue, Finding, Problem, findings};
 use kakanai_domain::form::{self, Form, Source};
 use kakanai_pdf::{Face, Fonts, Style};
 
-use crate::ledger::{Ledger, read_ledger};
+use crate::ledger::{Ledger, read_ledger, read_or_last_good};
 use crate::notices;
 use crate::settings::{Settings, file_name};
 use crate::staff::Member;
@@ -23,11 +23,15 @@ pub(crate) struct Contents {
     pub(crate) forms: BTreeMap<String, Form>,
     fonts: PaperFonts,
     pub(crate) staff: Vec<Member>,
+    /// said when the last good ledger had to serve
+    pub(crate) notice: Option<Notice>,
 }
 
 impl Contents {
     pub(crate) fn read(settings: &Settings) -> Result<Self, Notice> {
-        let Ledger { mut catalogue, holidays } = ledger(&settings.catalogue_dir)?;
+        let (Ledger { mut catalogue, holidays }, problem) =
+            read_or_last_good(&settings.catalogue_dir, &settings.data_dir)
+                .map_err(|problems| damaged(&settings.catalogue_dir, &problems))?;
         let forms = forms(&settings.forms_dir)?;
         every_form_exists(&catalogue, &forms)?;
         for (id, form) in &forms {
@@ -39,6 +43,8 @@ impl Contents {
             forms,
             fonts: PaperFonts::find(settings)?,
             staff: Member::read_all(&settings.staff_file)?,
+            notice: problem
+                .map(|problem| notices::last_good_ledger(&problem.file, problem.line, &problem.message)),
         })
     }
 
@@ -93,7 +99,10 @@ pub struct Counted {
 /// # Errors
 /// The first problem, with its file and line.
 pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted, Notice> {
-    let (Ledger { mut catalogue, .. }, forms) = (ledger(catalogue_dir)?, forms(forms_dir)?);
+    let (Ledger { mut catalogue, .. }, forms) = (
+        read_ledger(catalogue_dir).map_err(|problems| damaged(catalogue_dir, &problems))?,
+        forms(forms_dir)?,
+    );
     every_form_exists(&catalogue, &forms)?;
     for (id, form) in &forms {
         catalogue.learn_form(id, facts_of(form));
@@ -111,11 +120,11 @@ fn every_form_exists(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> R
     }
 }
 
-fn ledger(folder: &Path) -> Result<Ledger, Notice> {
-    read_ledger(folder).map_err(|problems| match problems.first() {
+fn damaged(folder: &Path, problems: &[Problem]) -> Notice {
+    match problems.first() {
         Some(problem) => notices::catalogue_damaged(&problem.file, problem.line, &problem.message),
         None => notices::contents_missing(&shown(folder)),
-    })
+    }
 }
 
 fn forms(folder: &Path) -> Result<BTreeMap<String, Form>, Notice> {

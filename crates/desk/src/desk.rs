@@ -204,9 +204,9 @@ impl Office {
         }
         Ok(Arc::new(Self {
             settings,
+            notices: notice.into_iter().chain(contents.notice.clone()).collect(),
             contents,
             centre: Arc::new(centre),
-            notices: notice.into_iter().collect(),
             counter: Mutex::new(counter),
             _lock: lock,
         }))

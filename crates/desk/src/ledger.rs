@@ -1,11 +1,14 @@
-//! The city's ledger as it lies on the disk: a folder of YAML files and the list of holidays. Read once, checked whole.
+//! The city's ledger as it lies on the disk: a folder of YAML files and the list of holidays, read whole or not at all.
+//! A ledger that was good once is kept, and stays in force while a newer one cannot be read.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use kakanai_domain::calendar::office_day::Holidays;
 use kakanai_domain::catalogue::{Catalogue, CatalogueFile, Problem, parse};
 
 const HOLIDAYS: &str = "holidays.csv";
+const LAST_GOOD: &str = "ledger.last-good.json";
 
 /// The ledger and the days on which the office is closed.
 #[derive(Debug, Clone)]
@@ -16,46 +19,90 @@ pub struct Ledger {
     pub holidays: Holidays,
 }
 
+/// The files of a ledger, by their names within its folder.
+type Files = BTreeMap<String, String>;
+
 /// Reads the ledger of a folder.
 ///
 /// # Errors
 /// Every problem, with its file within the folder and its line.
 pub fn read_ledger(folder: &Path) -> Result<Ledger, Vec<Problem>> {
-    let mut paths = Vec::new();
-    yaml_files(folder, &mut paths).map_err(|_| vec![missing(&folder.display().to_string())])?;
-    let mut texts = Vec::new();
-    for path in &paths {
-        let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
-        match std::fs::read_to_string(path) {
-            Ok(text) => texts.push((name, text)),
-            Err(_) => return Err(vec![missing(&name)]),
+    understood(&files_of(folder)?)
+}
+
+/// Reads the ledger of a folder, or the last good one that was kept; then also what is wrong with the folder's.
+pub(crate) fn read_or_last_good(
+    folder: &Path,
+    keep_in: &Path,
+) -> Result<(Ledger, Option<Problem>), Vec<Problem>> {
+    let read = files_of(folder).and_then(|files| understood(&files).map(|ledger| (files, ledger)));
+    match read {
+        Ok((files, ledger)) => {
+            // The copy is a convenience: a desk whose folder is read-only works without it.
+            let _ = keep(&files, keep_in);
+            Ok((ledger, None))
         }
+        Err(problems) => match last_good(keep_in) {
+            Some(ledger) => Ok((ledger, problems.into_iter().next())),
+            None => Err(problems),
+        },
     }
-    let files: Vec<CatalogueFile<'_>> =
-        texts.iter().map(|(name, text)| CatalogueFile { name, text }).collect();
-    let catalogue = parse(&files)?;
-    let list = std::fs::read_to_string(folder.join(HOLIDAYS)).map_err(|_| vec![missing(HOLIDAYS)])?;
-    let holidays = Holidays::read(&list)
+}
+
+fn understood(files: &Files) -> Result<Ledger, Vec<Problem>> {
+    let written = files.iter().filter(|(name, _)| name.as_str() != HOLIDAYS);
+    let written: Vec<CatalogueFile<'_>> = written.map(|(name, text)| CatalogueFile { name, text }).collect();
+    let catalogue = parse(&written)?;
+    let list = files.get(HOLIDAYS).ok_or_else(|| vec![missing(HOLIDAYS)])?;
+    let holidays = Holidays::read(list)
         .map_err(|why| vec![Problem { file: HOLIDAYS.to_owned(), line: 0, message: why.to_string() }])?;
     Ok(Ledger { catalogue, holidays })
+}
+
+fn files_of(folder: &Path) -> Result<Files, Vec<Problem>> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths).map_err(|_| vec![missing(&folder.display().to_string())])?;
+    let read = |path: &PathBuf| {
+        let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        match std::fs::read_to_string(path) {
+            Ok(text) => Ok((name, text)),
+            Err(_) => Err(vec![missing(&name)]),
+        }
+    };
+    paths.iter().map(read).collect()
 }
 
 fn missing(file: &str) -> Problem {
     Problem { file: file.to_owned(), line: 0, message: "ファイルが読めません".to_owned() }
 }
 
-/// Every file of the folder and of those within, in the order of their names, so that every start sees the same.
-fn yaml_files(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    let mut entries = std::fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()?;
-    entries.sort();
-    for path in entries {
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_holidays = path.file_name().is_some_and(|name| name == HOLIDAYS);
         if path.is_dir() {
-            yaml_files(&path, found)?;
-        } else if path.extension().is_some_and(|ending| ending == "yaml") {
+            collect(&path, found)?;
+        } else if is_holidays || path.extension().is_some_and(|ending| ending == "yaml") {
             found.push(path);
         }
     }
     Ok(())
+}
+
+/// Written aside and moved into place: a power cut leaves the old copy or the new one.
+fn keep(files: &Files, folder: &Path) -> std::io::Result<()> {
+    let whole = serde_json::to_string(files)?;
+    let kept = folder.join(LAST_GOOD);
+    if std::fs::read_to_string(&kept).is_ok_and(|held| held == whole) {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder)?;
+    let aside = folder.join(format!("{LAST_GOOD}.part"));
+    std::fs::write(&aside, whole)?;
+    std::fs::rename(aside, kept)
+}
+
+fn last_good(folder: &Path) -> Option<Ledger> {
+    let files: Files = serde_json::from_str(&std::fs::read_to_string(folder.join(LAST_GOOD)).ok()?).ok()?;
+    understood(&files).ok()
 }

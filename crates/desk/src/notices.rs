@@ -37,6 +37,14 @@ pub(crate) fn last_good_settings(found: &Notice) -> Notice {
     )
 }
 
+pub(crate) fn last_good_ledger(file: &str, line: u64, reason: &str) -> Notice {
+    notice(
+        "LEDGER_LAST_GOOD",
+        format!("手続台帳 {file} の{line}行目が正しくないため、前回の正しい台帳で判定しています。"),
+        format!("受付は続けられます。DX担当に、台帳の修復を頼んでください（{reason}）。"),
+    )
+}
+
 pub(crate) fn catalogue_damaged(file: &str, line: u64, reason: &str) -> Notice {
     notice(
         "CATALOGUE_DAMAGED",

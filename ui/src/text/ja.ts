@@ -175,6 +175,11 @@ export const ja = {
     reviewSub: "直したい回答を選んで Enter を押すと、その質問へ戻ります。後の回答は残ります。",
     reviewEmpty: "まだ回答がありません。",
     fix: "直す",
+    fixOne: "直す回答を選ぶ",
+    notAsked: "伺うことはありませんでした",
+    allJudged: (all: number, required: number, offer: number, undecided: number, not: number) =>
+      `${all}件すべて判定済み：必要${required}　案内${offer}　要確認${undecided}　不要${not}`,
+    doneSubNoPapers: "要確認と期限を見てから、終了してください。",
     close: "閉じる",
     everyReason: "手続きごとの期限・窓口・持ち物は、F6 で手続きを選んで開けます。",
     back: "戻る",
@@ -184,7 +189,7 @@ export const ja = {
     hide: "来庁者画面を消す",
     shownNow: "来庁者に見せています",
     fieldHint,
-    goBackTo: (label: string) => `${label}の質問へ戻る`,
+    goBack: "この質問へ戻る",
   },
 
   roster: {
@@ -209,7 +214,6 @@ export const ja = {
     add: "この方を加える",
     everybody: "これで全員です",
     takeBack: "取り消す",
-    takeBackWho: (label: string) => `${label}を取り消す`,
     takeBackAgain: "もう一度 Delete で取り消します。↑↓ で別の方を選べます。",
     relationFirst: "加える方の続柄を番号で選んでください。全員そろっていれば 0 を押してください。",
     addFirst: "選びかけの方がいます。Enter で加えてから、0 を押してください。",
@@ -233,6 +237,15 @@ export const ja = {
     restsOn: (law: string | null, source: string) => [law, source].filter(Boolean).join("　"),
     look: "判定へ",
     move: "手続きを選ぶ",
+  },
+
+  changing: {
+    lead: "この答えに変えると、判定が変わります",
+    changes: "変わる：",
+    numbers: (word: string, more: number, fewer: number) =>
+      `${word}${more > 0 ? ` +${more}` : ""}${fewer > 0 ? ` −${fewer}` : ""}`,
+    accept: "この答えに変える",
+    back: "変えずに戻る",
   },
 
   drawer: {

@@ -1,34 +1,59 @@
-// When nothing is left to ask: what comes next, in the order it is done. The finishing itself is the frame's.
+// When nothing is left to ask: what comes next, and every answer to look over. The finishing itself is the frame's.
 import { CircleCheck } from "lucide-react";
+import { useRef } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import type { InterviewView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
+import { Answers, moveIn } from "./Answers";
 
 interface Props {
   interview: InterviewView;
+  onGo: (question: string) => void;
   onPapers: () => void;
   onFinish: () => void;
 }
 
-export function AllAsked({ interview, onPapers, onFinish }: Props) {
+export function AllAsked({ interview, onGo, onPapers, onFinish }: Props) {
+  const list = useRef<HTMLDivElement>(null);
   const papers = interview.papers > 0;
-  useKeys(level.view, papers ? [{ key: "Enter", label: ja.verdict.seePapers, does: onPapers }] : []);
+  const { verdicts } = interview;
+  useKeys(level.view, [
+    ...(papers ? [{ key: "Enter", label: ja.verdict.seePapers, does: onPapers }] : []),
+    { key: "ArrowDown", shown: ja.keys.arrows, label: ja.interview.fixOne, does: () => moveIn(list.current, 1) },
+    { key: "ArrowUp", does: () => moveIn(list.current, -1) },
+  ]);
   return (
-    <section className="arrives my-auto grid justify-items-center gap-4 py-6 text-center" data-all-asked>
-      <CircleCheck aria-hidden className="size-16 text-green-800" />
-      <h2 className="text-[1.75rem] font-bold">{ja.interview.doneLead}</h2>
-      <p className="text-lg text-sub">{ja.interview.doneSub}</p>
-      <div className="mt-3 flex flex-wrap justify-center gap-4">
+    <section className="arrives pb-5" data-all-asked>
+      <div className="flex items-start gap-4">
+        <CircleCheck aria-hidden className="mt-1 size-11 shrink-0 text-green-800" />
+        <div>
+          <h2 className="text-[1.625rem] font-bold">{ja.interview.doneLead}</h2>
+          <p className="text-[0.9375rem]">
+            {ja.interview.allJudged(
+              verdicts.rows.length,
+              verdicts.required,
+              verdicts.offer,
+              verdicts.undecided,
+              verdicts.not_needed,
+            )}
+          </p>
+          <p className="text-[0.875rem] text-sub">{papers ? ja.interview.doneSub : ja.interview.doneSubNoPapers}</p>
+        </div>
+      </div>
+      <div className="mt-3 flex flex-wrap gap-3">
         {papers && (
-          <KeyButton keyName="F9" tone="main" size="large" onPress={onPapers}>
+          <KeyButton keyName="F9" tone="main" onPress={onPapers}>
             {ja.verdict.papers(interview.papers)}
           </KeyButton>
         )}
-        <KeyButton keyName="F12" size="large" disabled={!interview.can_finish} onPress={onFinish}>
+        <KeyButton keyName="F12" disabled={!interview.can_finish} onPress={onFinish}>
           {ja.call.finish}
         </KeyButton>
       </div>
+      <h3 className="mt-5 font-bold">{ja.interview.review}</h3>
+      <p className="text-[0.875rem] text-sub">{ja.interview.reviewSub}</p>
+      <Answers path={interview.path} list={list} onGo={onGo} />
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { Question } from "./Question";
 import { Review } from "./Review";
 import { Verdicts } from "./Verdicts";
 import { Why } from "./Why";
-import { previousOf } from "./way";
+import { answeredInOrder, previousOf } from "./way";
 
 interface Props {
   interview: InterviewView;
@@ -62,7 +62,12 @@ export function InterviewScreen({ interview, away, panel, onPapers, onFinish }: 
       hidden={away}
       className="grid min-h-0 grid-cols-1 two:grid-cols-[1fr_22rem] desk:grid-cols-[15.5rem_1fr_25.5rem]"
     >
-      <aside className="rows-quiet order-3 overflow-y-auto border-line bg-white p-5 two:col-span-2 two:border-t desk:order-1 desk:col-span-1 desk:border-t-0 desk:border-r">
+      <aside
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long way is scrolled by keyboard, also before it has answers
+        tabIndex={0}
+        aria-label={ja.interview.path}
+        className="rows-quiet order-3 overflow-y-auto border-line bg-white p-5 two:col-span-2 two:border-t desk:order-1 desk:col-span-1 desk:border-t-0 desk:border-r"
+      >
         <People people={interview.people} />
         <Path path={interview.path} onGo={go} />
       </aside>
@@ -77,9 +82,12 @@ export function InterviewScreen({ interview, away, panel, onPapers, onFinish }: 
             shown={shown}
             progress={<Progress remaining={interview.remaining} />}
             active={!covered}
+            answeredBefore={answeredInOrder(interview).includes(interview.question.id)}
           />
         )}
-        {!interview.question && !covered && <AllAsked interview={interview} onPapers={onPapers} onFinish={onFinish} />}
+        {!interview.question && !covered && (
+          <AllAsked interview={interview} onGo={go} onPapers={onPapers} onFinish={onFinish} />
+        )}
       </div>
       <aside className="order-2 flex min-h-0 flex-col border-line bg-white two:border-l desk:order-3">
         {why ? (

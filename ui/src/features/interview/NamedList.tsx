@@ -29,10 +29,10 @@ export function NamedList({ named, chosen, onForget }: Props) {
             {each.removable ? (
               <Button
                 onPress={() => onForget(each.person)}
-                aria-label={ja.roster.takeBackWho(each.label)}
                 className={`flex min-h-7 items-center rounded-6 px-2 text-[0.8125rem] hover:bg-key-50 ${each.person === chosen ? "font-bold text-error-2" : "text-key-900"}`}
               >
                 {each.person === chosen ? <KeyCap>{ja.keys.Delete}</KeyCap> : null}
+                <span className="sr-only">{each.label}</span>
                 <span className="ml-1">{ja.roster.takeBack}</span>
               </Button>
             ) : (

@@ -47,13 +47,13 @@ function Answered({ answered, onGo }: { answered: AnsweredView; onGo: (question:
     <li>
       <Button
         onPress={() => onGo(answered.question)}
-        aria-label={`${answered.label} ${answered.answer} ${ja.interview.goBackTo(answered.label)}`}
         className="block w-full rounded-6 px-1.5 py-1 text-left text-[0.8125rem] leading-snug hover:bg-key-50"
       >
         <span className="text-sub">{answered.label}</span>
         <span className={`block ${answered.unknown ? "text-warn" : "text-ink"}`}>
           {answered.unknown ? `？ ${answered.answer}` : answered.answer}
         </span>
+        <span className="sr-only">{ja.interview.goBack}</span>
       </Button>
     </li>
   );

@@ -3,14 +3,15 @@ import { MonitorCheck } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
-import { refusalOf, useAct } from "../../desk/acts";
 import type { QuestionView } from "../../desk/generated";
 import { ja } from "../../text/ja";
+import { Changing } from "./Changing";
 import { Choice } from "./Choice";
 import { Fields } from "./Fields";
 import { Roster } from "./Roster";
 import { Rows } from "./Rows";
 import { isPicked } from "./rowState";
+import { useAnswering } from "./useAnswering";
 
 /** The answer as it is sent: fact → what was typed or chosen; null is 不明. */
 export type Given = Record<string, string | null>;
@@ -23,59 +24,67 @@ interface Props {
   progress: ReactNode;
   /** false while something else stands in its place; it keeps what was typed */
   active: boolean;
+  /** whether it was answered already, so that another answer is an edit */
+  answeredBefore?: boolean;
 }
 
-export function Question({ question, shown, progress, active }: Props) {
-  const answer = useAct("interview.answer");
-  const refusal = refusalOf(answer.error);
-  const send = (given: Given) => {
-    if (!answer.isPending) answer.mutate({ question: question.id, given });
-  };
+export function Question({ question, shown, progress, active: mayAct, answeredBefore = false }: Props) {
+  const { send, offered, accept, back, refusal } = useAnswering(question, answeredBefore);
+  const active = mayAct && offered === null;
   const besideField =
     question.input.is === "fields" && question.input.fields.some((field) => field.fact === refusal?.field);
   return (
-    <section
-      aria-labelledby="say"
-      hidden={!active}
-      className="arrives flex flex-1 flex-col"
-      data-question={question.id}
-    >
-      <p className="flex items-center gap-3 text-[0.875rem] text-sub">
-        {question.section}
-        {shown && (
-          <span role="status" className="flex items-center gap-1.5 font-bold text-key-900">
-            <MonitorCheck aria-hidden className="size-4" />
-            {ja.interview.shownNow}
-          </span>
-        )}
-      </p>
-      <h2
-        id="say"
-        className={`phrase mt-1 leading-[1.4] font-bold ${manyRows(question) ? "text-[1.375rem]" : "text-[1.75rem]"}`}
+    <>
+      {mayAct && offered && <Changing changes={offered.changes} onAccept={accept} onBack={back} />}
+      <section
+        aria-labelledby="say"
+        hidden={!active}
+        className="arrives flex flex-1 flex-col"
+        data-question={question.id}
       >
-        {question.say}
-      </h2>
-      <p className="mt-1 mb-3 text-[0.875rem] text-sub">{question.official}</p>
-      {refusal && !besideField && (
-        <div className="mb-3">
-          <RefusalSaid refusal={refusal} />
-        </div>
-      )}
-      {question.input.is === "choice" ? (
-        <Choice input={question.input} unknown={question.unknown} progress={progress} active={active} onAnswer={send} />
-      ) : question.input.is === "people" ? (
-        <Roster input={question.input} progress={progress} active={active} />
-      ) : (
-        <FieldsOrRows
-          fields={question.input.fields}
-          unknown={question.unknown}
-          refusal={besideField ? refusal : null}
-          progress={progress}
-          active={active}
-          onAnswer={send}
-        />
-      )}
-    </section>
+        <p className="flex items-center gap-3 text-[0.875rem] text-sub">
+          {question.section}
+          {shown && (
+            <span role="status" className="flex items-center gap-1.5 font-bold text-key-900">
+              <MonitorCheck aria-hidden className="size-4" />
+              {ja.interview.shownNow}
+            </span>
+          )}
+        </p>
+        <h2
+          id="say"
+          className={`phrase mt-1 leading-[1.4] font-bold ${manyRows(question) ? "text-[1.375rem]" : "text-[1.75rem]"}`}
+        >
+          {question.say}
+        </h2>
+        <p className="mt-1 mb-3 text-[0.875rem] text-sub">{question.official}</p>
+        {refusal && !besideField && (
+          <div className="mb-3">
+            <RefusalSaid refusal={refusal} />
+          </div>
+        )}
+        {question.input.is === "choice" ? (
+          <Choice
+            input={question.input}
+            unknown={question.unknown}
+            progress={progress}
+            active={active}
+            onAnswer={send}
+          />
+        ) : question.input.is === "people" ? (
+          <Roster input={question.input} progress={progress} active={active} />
+        ) : (
+          <FieldsOrRows
+            fields={question.input.fields}
+            unknown={question.unknown}
+            refusal={besideField ? refusal : null}
+            progress={progress}
+            active={active}
+            onAnswer={send}
+          />
+        )}
+      </section>
+    </>
   );
 }
 

@@ -51,9 +51,8 @@ export function Verdicts({ interview, active, onPapers }: Props) {
     requestAnimationFrame(() => goTo(was));
   };
   const leave = () => {
-    const back = cameFrom.current;
-    if (back?.isConnected) back.focus();
-    else (document.activeElement as HTMLElement | null)?.blur();
+    (document.activeElement as HTMLElement | null)?.blur();
+    if (cameFrom.current?.isConnected) cameFrom.current.focus();
   };
   const enter = () => {
     if (within) return leave();

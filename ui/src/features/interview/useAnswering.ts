@@ -1,0 +1,35 @@
+// How an answer is sent: a new one at once; one given before is first looked at, and what it would change is offered.
+import { useState } from "react";
+import { refusalOf, useAct } from "../../desk/acts";
+import type { ChangeView, QuestionView } from "../../desk/generated";
+import type { Given } from "./Question";
+
+/** An answer that would change verdicts, waiting for the clerk's word. */
+export interface Offered {
+  given: Given;
+  changes: ChangeView[];
+}
+
+export function useAnswering(question: QuestionView, answeredBefore: boolean) {
+  const answer = useAct("interview.answer");
+  const preview = useAct("interview.preview");
+  const [offered, setOffered] = useState<Offered | null>(null);
+  const pending = answer.isPending || preview.isPending;
+  const keep = (given: Given) => answer.mutate({ question: question.id, given });
+  const send = (given: Given) => {
+    if (pending) return;
+    answer.reset();
+    if (!answeredBefore) return keep(given);
+    preview.mutate(
+      { question: question.id, given },
+      { onSuccess: ({ changes }) => (changes.length === 0 ? keep(given) : setOffered({ given, changes })) },
+    );
+  };
+  const accept = () => {
+    if (!offered || pending) return;
+    keep(offered.given);
+    setOffered(null);
+  };
+  const refusal = refusalOf(answer.error ?? preview.error);
+  return { send, offered, accept, back: () => setOffered(null), refusal };
+}

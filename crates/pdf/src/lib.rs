@@ -3,7 +3,7 @@
 //!
 //! [`draw`] resolves every character to a glyph that a face really has (a missing one stops the work and is named),
 //! fits the values to their boxes, embeds one subset of each face used, and writes the same bytes for the same
-//! input. [`picture`] shows a page as the printer will see it.
+//! input. [`draw_handout`] sets plain words over as many pages as they take. [`picture`] shows a page as the printer will see it.
 
 mod blank;
 mod box_text;
@@ -11,7 +11,9 @@ mod compose;
 mod draw;
 mod error;
 mod finish;
+mod flow;
 mod font;
+mod handout;
 mod mark;
 mod preview;
 mod subset;
@@ -19,4 +21,5 @@ mod subset;
 pub use draw::{Drawn, DrawnBox, Sheet, Stamp, draw};
 pub use error::Error;
 pub use font::{Face, Fonts, Style};
+pub use handout::{Handed, draw_handout};
 pub use preview::{Picture, picture};

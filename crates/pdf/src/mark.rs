@@ -15,6 +15,20 @@ pub(crate) enum Mark {
     Tint(Area),
 }
 
+impl Mark {
+    /// The same ink, further right and down.
+    pub(crate) fn moved(self, by: Place) -> Self {
+        let moved = |at: Place| Place { x: at.x + by.x, y: at.y + by.y };
+        match self {
+            Self::Text { at, size, glyphs } => Self::Text { at: moved(at), size, glyphs },
+            Self::Stroke { points, width, closed } => {
+                Self::Stroke { points: points.into_iter().map(moved).collect(), width, closed }
+            }
+            Self::Tint(area) => Self::Tint(Area { x: area.x + by.x, y: area.y + by.y, ..area }),
+        }
+    }
+}
+
 /// How far the baseline lies below the middle of a character, in 1/1000 of its height: CJK faces put 88 of 100
 /// parts above it.
 const BASELINE: i32 = 380;

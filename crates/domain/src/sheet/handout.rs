@@ -3,7 +3,7 @@
 /// What is handed out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handout {
-    /// `お手続きのご案内`
+    /// `手続のご案内`
     pub title: String,
     /// beneath the title, and at the foot of every page: who hands it out, and when
     pub from: String,

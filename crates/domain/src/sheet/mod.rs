@@ -144,16 +144,16 @@ fn row(seen: &Seen<'_>, procedure: &Procedure, verdict: &Verdict, today: Date) -
 
 fn last_day(until: &Until, today: Date) -> LastDay {
     let nature = match until.nature {
-        Nature::Law => "法律で決まった期限",
-        Nature::City => "市の定めた期限",
+        Nature::Law => "法律で決まった期限です",
+        Nature::City => "市の定めた期限です",
         Nature::Limitation => "過ぎると請求できなくなります",
-        Nature::Guide => "目安",
-        Nature::OtherCity => "目安。担当の窓口でお確かめください",
+        Nature::Guide => "目安です",
+        Nature::OtherCity => "ほかの市の例による目安です",
     };
-    let unsure = if until.sourced { "" } else { "。期限は担当の窓口でお確かめください" };
+    let unsure = if until.sourced { "" } else { "。担当の窓口でもお確かめください" };
     LastDay {
         day: until.day,
-        words: format!("{}（{nature}{unsure}）", until.words),
+        words: format!("{}。{nature}{unsure}。", until.words),
         passed: until.day.is_some_and(|day| day < today),
     }
 }
@@ -172,9 +172,7 @@ fn open_row(seen: &Seen<'_>, procedure: &Procedure, verdict: &Verdict) -> OpenRo
                 None => format!("「{name}」"),
             }
         })),
-        looked_up_by: each_once(
-            places.iter().filter_map(|place| catalogue.def(place.fact).lookup.clone()),
-        ),
+        looked_up_by: each_once(places.iter().filter_map(|place| catalogue.def(place.fact).lookup.clone())),
     }
 }
 

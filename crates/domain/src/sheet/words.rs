@@ -36,7 +36,7 @@ impl TakeHome {
             part("おたずね", None, &[self.contact()], Body::Sentences),
         ];
         Handout {
-            title: "お手続きのご案内".to_owned(),
+            title: "手続のご案内".to_owned(),
             from: format!("{}　{}", self.office, day(self.day)),
             lead: "きょううかがった内容から、手続・期限・持ち物・行き先をまとめました。".to_owned()
                 + "事情が変わると、要る手続も変わることがあります。",
@@ -55,8 +55,10 @@ impl TakeHome {
     }
 
     fn not_judged(&self) -> Vec<String> {
-        let inheritance = "相続をするか放棄するかなど、ご自身で選ぶこと（弁護士・司法書士などの専門家や家庭裁判所へ）";
-        let others = "年金事務所・税務署・勤務先など、市役所ではない機関が決めること（行き先をご案内するだけです）";
+        let inheritance =
+            "相続をするか放棄するかなど、ご自身で選ぶこと（弁護士・司法書士などの専門家や家庭裁判所へ）";
+        let others =
+            "年金事務所・税務署・勤務先など、市役所ではない機関が決めること（行き先をご案内するだけです）";
         let mut all = vec!["税金や保険料などの金額（納める額、戻る額）".to_owned()];
         all.extend(self.after_a_death.then(|| inheritance.to_owned()));
         all.push("所得など、申請のあとの審査の結果".to_owned());
@@ -100,8 +102,8 @@ fn entry(row: &Row) -> Entry {
         at_right: until.and_then(LastDay::day_in_words),
         lines: [
             ("どこで", some(row.offices.join("、"))),
-            ("期限", term),
             ("申請する方", some(row.applicants.join("、"))),
+            ("期限", term),
             ("持ち物", some(row.bring.join(" ／ "))),
             ("手数料", row.fee.clone()),
             ("理由", some(row.reason.clone())),

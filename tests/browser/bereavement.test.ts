@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Office } from "./office";
 import {
   axeFindsNothing,
+  beginWithoutTicket,
   isNotCut,
   openBrowser,
   openPage,
@@ -129,9 +130,7 @@ describe("a bereavement", () => {
 
   it("begins without a number, with a row for every fact", async () => {
     const page = opened();
-    await press(page, "F6");
-    await sees(page, "受け付ける手続きを選んでください");
-    await press(page, "1");
+    await beginWithoutTicket(page, "おくやみ");
     await question(page, "bereavement.q_death");
     await answerRow(page, "death.date");
     await answerRow(page, "death.known_date");

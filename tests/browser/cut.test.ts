@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Office, type Running } from "./office";
-import { axeFindsNothing, interview, openBrowser, openPage, picture, press, sees, signIn, unlock } from "./screen";
+import { axeFindsNothing, beginWithoutTicket, interview, openBrowser, openPage, picture, press, sees, signIn, unlock } from "./screen";
 
 describe("when the server is away", () => {
   const office = new Office();
@@ -46,9 +46,7 @@ describe("when the server is away", () => {
 
   it("an application is finished without a number and waits in the desk", async () => {
     const page = opened(clerk);
-    await press(page, "F6");
-    await sees(page, "受け付ける手続きを選んでください");
-    await press(page, "1");
+    await beginWithoutTicket(page, "住民票の写し");
     await interview(page);
     await picture(page, "offline-all-asked");
     await press(page, "F12");

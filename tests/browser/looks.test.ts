@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { Office, type Running } from "./office";
 import {
   axeFindsNothing,
+  beginWithoutTicket,
   isNotCut,
   openBrowser,
   openPage,
@@ -48,7 +49,7 @@ describe("every screen", () => {
     await signIn(page, 3);
     await sees(page, "次の方を呼ぶ");
     await look(page, "idle", size);
-    await press(page, "F6", "1");
+    await beginWithoutTicket(page, "住民票の写し");
     await question(page, "relation");
     await look(page, "choice", size);
     await pick(page, "relation", 2);

@@ -47,6 +47,14 @@ export async function signIn(page: Page, number = 1) {
   await page.locator("[data-link]").waitFor();
 }
 
+/** Begins a matter without a number, by the number key that the list shows beside it. */
+export async function beginWithoutTicket(page: Page, matter: string) {
+  await press(page, "F6");
+  await sees(page, "受け付ける手続きを選んでください");
+  const line = page.getByRole("button", { name: matter, exact: true });
+  await press(page, (await line.locator("[aria-hidden]").textContent()) ?? "");
+}
+
 /** Waits for a question to be at hand. */
 export const question = (page: Page, id: string) => page.locator(`[data-question="${id}"]`).waitFor();
 

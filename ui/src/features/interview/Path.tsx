@@ -1,5 +1,6 @@
 // The interview's way, section by section, with each answer as a way back to its question.
 import { Check } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { AnsweredView, SectionView } from "../../desk/generated";
 import { ja } from "../../text/ja";
@@ -13,6 +14,12 @@ interface Props {
 }
 
 export function Path({ path, onGo }: Props) {
+  const here = useRef<HTMLLIElement>(null);
+  const now = path.find((section) => section.state === "now")?.title;
+  // In a long way the section at hand stays in sight.
+  useEffect(() => {
+    if (now) here.current?.scrollIntoView?.({ block: "nearest" });
+  }, [now]);
   return (
     <nav aria-label={ja.interview.path} className="mt-5">
       <h2 className="mb-2 text-[0.8125rem] text-sub">{ja.interview.path}</h2>
@@ -20,6 +27,7 @@ export function Path({ path, onGo }: Props) {
         {path.map((section) => (
           <li
             key={section.title}
+            ref={section.state === "now" ? here : null}
             aria-current={section.state === "now" ? "step" : undefined}
             className={`border-l-3 pb-2 pl-3 ${edges[section.state]}`}
           >

@@ -110,6 +110,8 @@ impl Reading {
             });
         }
         self.no_circles(&whole.conditions);
+        // The ledger is read in the order of its ids, however its files are cut.
+        whole.procedures.sort_by(|one, other| one.id.cmp(&other.id));
         whole.facts.clone_from(&self.facts);
         whole.anchors.clone_from(&self.anchors);
         whole.applicants.clone_from(&self.applicants);

@@ -93,7 +93,7 @@ impl<'a> Standing<'a> {
             if *status == Status::NotNeeded {
                 continue;
             }
-            let open = self.seen.undecided_by(procedure);
+            let open = self.seen.open_while(procedure, *status);
             let settling = self.settling(&open, &asked_by);
             for at in &settling {
                 count(&mut self.gains, *at);

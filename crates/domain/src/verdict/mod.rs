@@ -102,8 +102,13 @@ impl Seen<'_> {
     /// What could still decide a procedure. Empty once it is decided.
     #[must_use]
     pub fn undecided_by(&self, procedure: &Procedure) -> Open {
+        self.open_while(procedure, self.status(procedure))
+    }
+
+    /// What could still decide a procedure whose status is known already.
+    pub(crate) fn open_while(&self, procedure: &Procedure, status: Status) -> Open {
         let mut open = Open::default();
-        if self.status(procedure) == Status::Undecided {
+        if status == Status::Undecided {
             for rule in procedure.required_when.iter().chain(&procedure.offer_when) {
                 self.collect_open(rule, None, &mut open);
             }
@@ -114,8 +119,12 @@ impl Seen<'_> {
     /// The whole verdict on a procedure.
     #[must_use]
     pub fn verdict(&self, procedure: &Procedure, holidays: &Holidays) -> Verdict {
-        let status = self.status(procedure);
-        let open = self.undecided_by(procedure);
+        self.verdict_on(procedure, self.status(procedure), holidays)
+    }
+
+    /// The whole verdict on a procedure whose status is known already.
+    pub(crate) fn verdict_on(&self, procedure: &Procedure, status: Status, holidays: &Holidays) -> Verdict {
+        let open = self.open_while(procedure, status);
         let needed = matches!(status, Status::Required | Status::Offer);
         Verdict {
             procedure: procedure.id.clone(),

@@ -102,7 +102,8 @@ impl Seen<'_> {
             Some(kind) => (kind.who.as_ref(), kind.ranks.as_slice()),
             None => (applicant.who.as_ref(), applicant.ranks.as_slice()),
         };
-        let people = if who.is_none() && ranks.is_empty() { Vec::new() } else { self.first_ranked(who, ranks) };
+        let people =
+            if who.is_none() && ranks.is_empty() { Vec::new() } else { self.first_ranked(who, ranks) };
         if people.is_empty() {
             return code.cloned().map(MayApply::Code).into_iter().collect();
         }
@@ -112,7 +113,8 @@ impl Seen<'_> {
 
     /// Those who surely fit in the first rank that somebody is in. Nobody, while somebody may still be in a higher one.
     fn first_ranked(&self, who: Option<&Rule>, ranks: &[Rule]) -> Vec<usize> {
-        let fits = |rule: Option<&Rule>, person| rule.map_or(Truth::Yes, |rule| self.truth(rule, Some(person)));
+        let fits =
+            |rule: Option<&Rule>, person| rule.map_or(Truth::Yes, |rule| self.truth(rule, Some(person)));
         let in_rank = |rank: Option<&Rule>, person| match (fits(who, person), fits(rank, person)) {
             (Truth::Yes, Truth::Yes) => Truth::Yes,
             (Truth::No, _) | (_, Truth::No) => Truth::No,
@@ -129,7 +131,9 @@ impl Seen<'_> {
         }
         for rank in ranks {
             let people = surely(Some(rank));
-            if !people.is_empty() || living.iter().any(|person| in_rank(Some(rank), *person) == Truth::Unknown) {
+            if !people.is_empty()
+                || living.iter().any(|person| in_rank(Some(rank), *person) == Truth::Unknown)
+            {
                 return people;
             }
         }

@@ -76,16 +76,13 @@ fn asked(mut given: impl Iterator<Item = String>) -> Option<Asked> {
     Some(asked)
 }
 
-/// The first of the usual places that is there: beside the checkout, then where the package puts it, then beside the
-/// program itself, for whoever calls it from another folder.
-fn first_place(places: &[&str; 2]) -> PathBuf {
-    let beside = std::env::current_exe().ok().and_then(|program| {
-        let [checkout, _] = places;
-        program.ancestors().map(|folder| folder.join(checkout)).find(|folder| folder.is_dir())
-    });
-    let usual = places.iter().map(PathBuf::from).find(|folder| folder.is_dir());
-    let [first, _] = places;
-    usual.or(beside).unwrap_or_else(|| PathBuf::from(first))
+/// The first place that is there: in the folder at hand, beside the program itself (whoever calls it from another
+/// folder means that checkout), then where the package puts it.
+fn first_place([checkout, package]: &[&str; 2]) -> PathBuf {
+    let program = std::env::current_exe().unwrap_or_default();
+    let beside = program.ancestors().map(|folder| folder.join(checkout)).find(|folder| folder.is_dir());
+    let at_hand = PathBuf::from(checkout);
+    if at_hand.is_dir() { at_hand } else { beside.unwrap_or_else(|| PathBuf::from(package)) }
 }
 
 fn how_to() -> ExitCode {

@@ -168,12 +168,12 @@ fn who_may_apply_is_as_expected_and_nobody_else_is_named() {
                     MayApply::Code(code) => code.clone(),
                 })
                 .collect();
-            let people: Vec<&str> = words(&row["applicant_role"])
-                .into_iter()
-                .filter(|role| role.starts_with("person:"))
-                .collect();
-            if !people.is_empty() && !people.iter().any(|person| named.iter().any(|one| one == person)) {
-                wrong.push(format!("{id} may be applied for by {named:?}, not {people:?}"));
+            // A code says whoever it is; only where people alone are expected must one of them be named, or a code.
+            let roles = words(&row["applicant_role"]);
+            let fits = |one: &String| roles.contains(&one.as_str()) || !one.starts_with("person:");
+            let people_alone = !roles.is_empty() && roles.iter().all(|role| role.starts_with("person:"));
+            if people_alone && !named.iter().any(fits) {
+                wrong.push(format!("{id} may be applied for by {named:?}, not {roles:?}"));
             }
             if let Some(person) =
                 words(&row["applicant_not"]).iter().find(|person| named.iter().any(|one| one == *person))

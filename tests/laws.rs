@@ -53,7 +53,7 @@ fn any_matter() -> std::ops::Range<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     /// Whoever asks in whatever order, and stops when nothing matters any more, gets what the whole case gives.
     #[test]

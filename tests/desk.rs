@@ -234,6 +234,7 @@ async fn nothing_of_the_counter_works_before_someone_signed_in() {
         ("interview.begin", json!({ "matter": "certificate.resident" })),
         ("interview.finish", json!({})),
         ("papers.look", json!({})),
+        ("sheet.look", json!({})),
         ("guest.show", json!({ "show": true })),
         ("window.open", json!({ "seat": "guest" })),
     ] {
@@ -282,6 +283,45 @@ async fn the_guest_sees_nothing_until_it_is_shown_and_nothing_after_the_clerk_le
     desk.clerk("guest.show", json!({ "show": true })).await;
     assert_eq!(looks().await["say"], "住民票が必要なのは、どなたですか。");
     desk.clerk("session.sign_out", json!({})).await;
+    assert_eq!(looks().await, Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sheet_to_take_home_is_shown_saved_and_names_nobody() {
+    let office = Office::default();
+    let desk = office.open_desk(&office.write_settings(NOBODY, ""));
+    desk.sign_in().await;
+    assert_eq!(desk.refused("sheet.look", json!({})).await, "NO_INTERVIEW");
+    begun(&desk).await;
+    desk.play_to_the_end(NAME).await;
+    let sheet = desk.clerk("sheet.look", json!({})).await;
+    assert_eq!(sheet["pages"], 1);
+    let picture = desk.clerk("sheet.picture", json!({ "page": 1, "width": 600 })).await;
+    assert_eq!(picture["width"], 600);
+    assert_eq!(desk.refused("sheet.picture", json!({ "page": 9, "width": 600 })).await, "UNKNOWN_PAGE");
+    assert_eq!(desk.refused("sheet.picture", json!({ "page": 1, "width": 1 })).await, "MALFORMED");
+    let saved = desk.clerk("sheet.save", json!({})).await;
+    let file = saved["file"].as_str().unwrap();
+    assert!(file.ends_with("-ご案内.pdf") && !file.contains(NAME), "{file}");
+    let bytes = std::fs::read(Path::new(saved["folder"].as_str().unwrap()).join(file)).unwrap();
+    assert!(bytes.starts_with(b"%PDF"));
+    assert_eq!(desk.refused("sheet.print", json!({})).await, "FAULT", "this desk's printer falls over");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_guest_is_shown_the_list_to_take_home_when_the_clerk_says_so() {
+    let office = Office::default();
+    let desk = office.open_desk(&office.write_settings(NOBODY, ""));
+    let looks = async || desk.call(Seat::Guest, "guest.look", json!({})).await.unwrap()["shown"].clone();
+    desk.sign_in().await;
+    begun(&desk).await;
+    desk.play_to_the_end(NAME).await;
+    desk.clerk("guest.show", json!({ "show": true, "what": "take_home" })).await;
+    let shown = looks().await;
+    assert_eq!(shown["list"][0]["title"], "必要な手続");
+    assert_eq!(shown["list"][0]["rows"][0]["name"], "住民票の写し");
+    assert!(!shown.to_string().contains("架空"), "{shown}");
+    desk.clerk("guest.show", json!({ "show": false })).await;
     assert_eq!(looks().await, Value::Null);
 }
 

@@ -260,8 +260,31 @@ export const board = {
 };
 export const guestShown = {
   office: "小倉北区役所",
-  shown: { say: choice.say, options: choice.input.options.map((each) => each.label) },
+  shown: { say: choice.say, options: choice.input.options.map((each) => each.label), list: [] },
 };
+const row = (name, deadline, office) => ({ name, deadline, office });
+export const guestTakeHome = (rows = 1) => ({
+  office: "小倉北区役所",
+  shown: {
+    say: "きょうのお話から、次の手続をご案内します。",
+    options: [],
+    list: [
+      {
+        title: "必要な手続",
+        rows: Array.from({ length: rows }, (_, at) => [
+          row(`世帯主変更届${at || ""}`, "2026年6月24日(水)まで", "区役所市民課"),
+          row(
+            `国保 世帯主変更（納付義務者・記号番号の変更、口座振替再登録）${at || ""}`,
+            "2026年6月24日(水)まで",
+            "区役所国保年金課",
+          ),
+        ]).flat(),
+      },
+      { title: "ご案内", rows: [row("準確定申告", "2026年10月13日(火)まで", "税務署")] },
+      { title: "確かめること", rows: [row("遺族基礎年金", null, "国保年金課・年金事務所")] },
+    ],
+  },
+});
 export const choose = board.lines;
 
 /** The replies of a desk at work; a story changes what it needs. */
@@ -271,6 +294,7 @@ export const replies = () => ({
   "interview.look": interview,
   "guest.look": { office: "小倉北区役所", shown: null },
   "papers.look": papers,
+  "sheet.look": { pages: 2, printer: "市民課_A4" },
   "ward.look": ward,
   "session.ready": {},
 });

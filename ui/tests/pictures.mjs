@@ -29,7 +29,8 @@ const server = createServer((ask, answer) => {
     answer.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   const command = path.match(/^\/call\/\w+\/(.+)$/)?.[1];
   if (command === "changes.wait") return;
-  if (command === "papers.picture") return json(200, { page: 1, png: sheet, width: 1400, height: 1980 });
+  if (command === "papers.picture" || command === "sheet.picture")
+    return json(200, { page: 1, png: sheet, width: 1400, height: 1980 });
   if (command) return now[command]?.code ? json(409, now[command]) : json(200, now[command] ?? now["interview.look"]);
   if (cut && path.startsWith("/api")) return ask.destroy();
   if (path === "/api/board") return json(200, made.board);
@@ -315,6 +316,20 @@ await look(
     await said("印字できない字")(page);
   },
 );
+await look(
+  "take-home",
+  "/clerk",
+  {},
+  async (page) => {
+    await said("何にお使い")(page);
+    await page.keyboard.press("F8");
+    await said("来庁者に一覧を見せる")(page);
+    await page.locator("img[alt*=見本]").first().waitFor();
+  },
+  all,
+);
+await look("guest-list", "/guest", { "guest.look": made.guestTakeHome() }, said("世帯主変更届"), all);
+await look("guest-long-list", "/guest", { "guest.look": made.guestTakeHome(15) }, said("世帯主変更届"), all);
 await look("guest", "/guest", {}, said("小倉北区役所"));
 await look("guest-shown", "/guest", { "guest.look": made.guestShown }, said("何にお使い"), all);
 await look("supervisor", "/supervisor", {}, said("窓口の今"), all);

@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::table::table;
 use crate::views::{
     Changes, CounterView, GuestView, InterviewView, PagePicture, PapersView, PreviewView, PrintedView,
-    SavedView, Seat, SessionView, WardView,
+    SavedView, Seat, SessionView, SheetView, WardView,
 };
 
 table! {
@@ -44,6 +44,11 @@ table! {
     "papers.picture"      papers_picture(WhichPage) -> PagePicture, by [Clerk];
     "papers.save"         papers_save(Nothing) -> SavedView, by [Clerk];
     "papers.print"        papers_print(Nothing) -> PrintedView, by [Clerk];
+    // the sheet to take home
+    "sheet.look"          sheet_look(Nothing) -> SheetView, by [Clerk];
+    "sheet.picture"       sheet_picture(WhichPage) -> PagePicture, by [Clerk];
+    "sheet.save"          sheet_save(Nothing) -> SavedView, by [Clerk];
+    "sheet.print"         sheet_print(Nothing) -> PrintedView, by [Clerk];
     // the second display
     "guest.show"          guest_show(ShowGuest) -> GuestView, by [Clerk];
     "guest.look"          guest_look(Nothing) -> GuestView, by [Clerk, Guest];
@@ -152,10 +157,24 @@ pub struct WhichPage {
     pub width: u32,
 }
 
-/// Shows the visitor the question at hand, or nothing.
+/// Shows the visitor something, or nothing.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ShowGuest {
     /// false blanks the second display
     pub show: bool,
+    /// what is shown; the question at hand where nothing is said
+    #[serde(default)]
+    #[ts(optional)]
+    pub what: Option<GuestSubject>,
+}
+
+/// What the visitor can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum GuestSubject {
+    /// the question at hand
+    Question,
+    /// the list to take home
+    TakeHome,
 }

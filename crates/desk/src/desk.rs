@@ -70,12 +70,14 @@ pub(crate) struct Counter {
     /// an interview found in the store, not yet taken up again
     pub(crate) found: Option<Draft>,
     pub(crate) finished: Option<FinishedView>,
-    pub(crate) shown_to_guest: bool,
+    pub(crate) shown_to_guest: Option<crate::commands::GuestSubject>,
     pub(crate) link: Link,
     /// since when the desk does what it does, for the supervisor
     pub(crate) since: Timestamp,
     /// the bundle as last drawn, with the answers it was drawn from
     pub(crate) bundle: Option<crate::papers::Bundle>,
+    /// the sheet to take home as last drawn
+    pub(crate) sheet: Option<crate::take_home::DrawnSheet>,
 }
 
 /// The store behind its lock.
@@ -227,10 +229,11 @@ impl Counter {
             draft: None,
             found: None,
             finished: None,
-            shown_to_guest: false,
+            shown_to_guest: None,
             link: Link::default(),
             since: now,
             bundle: None,
+            sheet: None,
         }
     }
 
@@ -252,6 +255,12 @@ impl Counter {
             }
             Err(_) => Vault::Unreadable,
         };
+    }
+
+    /// Lets go of everything drawn for the visitor who was here.
+    pub(crate) fn forget_papers(&mut self) {
+        self.bundle = None;
+        self.sheet = None;
     }
 
     /// The open store; no command that needs it runs while the door is closed.

@@ -19,6 +19,7 @@ mod store;
 mod surroundings;
 mod sync;
 mod table;
+mod take_home;
 pub mod views;
 mod ward;
 

@@ -288,6 +288,14 @@ pub(crate) fn paper_failed() -> Notice {
     )
 }
 
+pub(crate) fn sheet_failed() -> Notice {
+    notice(
+        "SHEET_FAILED",
+        "お持ち帰り用のご案内を作れませんでした。",
+        "回答は失われていません。もう一度 F8 を押してください。続くときは情報システム担当へ。",
+    )
+}
+
 pub(crate) fn unknown_page() -> Notice {
     notice("UNKNOWN_PAGE", "そのページはありません。", "左の一覧からページを選び直してください。")
 }

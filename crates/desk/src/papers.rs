@@ -59,18 +59,7 @@ impl Desk {
     }
 
     pub(crate) async fn papers_picture(&self, request: WhichPage) -> Result<PagePicture, Refusal> {
-        if !PICTURE_WIDTH_PX.contains(&request.width) {
-            return Err(Refusal::malformed());
-        }
-        let bytes = self.drawn_bytes()?.0;
-        let picture = picture(&bytes, request.page, request.width)
-            .map_err(|_| Refusal::refused(notices::unknown_page()))?;
-        Ok(PagePicture {
-            page: request.page,
-            png: BASE64.encode(&picture.png),
-            width: picture.width,
-            height: picture.height,
-        })
+        page_picture(&self.drawn_bytes()?.0, &request)
     }
 
     pub(crate) async fn papers_save(&self, _: Nothing) -> Result<SavedView, Refusal> {
@@ -83,8 +72,13 @@ impl Desk {
 
     pub(crate) async fn papers_print(&self, _: Nothing) -> Result<PrintedView, Refusal> {
         let (bytes, number, pages) = self.drawn_bytes()?;
+        self.print(&bytes, &number, pages)
+    }
+
+    /// Hands a PDF to the desk's printer.
+    pub(crate) fn print(&self, bytes: &[u8], number: &str, pages: u16) -> Result<PrintedView, Refusal> {
         let printer = self.outside.printer.name().unwrap_or_default();
-        self.outside.printer.print(&bytes, &number).map_err(|trouble| {
+        self.outside.printer.print(bytes, number).map_err(|trouble| {
             Refusal::refused(match trouble {
                 PrintTrouble::NoPrinter => notices::no_printer(),
                 PrintTrouble::NotFound => notices::printer_not_found(&printer),
@@ -106,6 +100,21 @@ impl Desk {
             Err(stopped) => Err(Refusal::refused(stopped)),
         }
     }
+}
+
+/// A page of a PDF as a picture for the screen.
+pub(crate) fn page_picture(bytes: &[u8], request: &WhichPage) -> Result<PagePicture, Refusal> {
+    if !PICTURE_WIDTH_PX.contains(&request.width) {
+        return Err(Refusal::malformed());
+    }
+    let picture =
+        picture(bytes, request.page, request.width).map_err(|_| Refusal::refused(notices::unknown_page()))?;
+    Ok(PagePicture {
+        page: request.page,
+        png: BASE64.encode(&picture.png),
+        width: picture.width,
+        height: picture.height,
+    })
 }
 
 /// How many sheets the needed procedures have.
@@ -181,7 +190,7 @@ fn printed(catalogue: &Catalogue, facts: &Case, fact: &FactId) -> Option<String>
 }
 
 /// Written aside and moved into place: the clerk finds a whole PDF or none.
-fn keep(folder: &Path, file: &str, bytes: &[u8]) -> std::io::Result<()> {
+pub(crate) fn keep(folder: &Path, file: &str, bytes: &[u8]) -> std::io::Result<()> {
     make_folder(folder)?;
     let aside = folder.join(format!("{file}.part"));
     std::fs::write(&aside, bytes)?;

@@ -59,9 +59,9 @@ impl Desk {
         let office = self.office()?;
         let mut counter = office.lock();
         counter.clerk = None;
-        counter.shown_to_guest = false;
+        counter.shown_to_guest = None;
         counter.found = counter.draft.take().or_else(|| counter.found.take());
-        counter.bundle = None;
+        counter.forget_papers();
         counter.since = self.outside.now();
         drop(counter);
         self.changed(&[Kind::Session, Kind::Counter, Kind::Interview, Kind::Guest]);

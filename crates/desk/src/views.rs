@@ -592,6 +592,15 @@ pub struct PrintedView {
     pub pages: u16,
 }
 
+/// The sheet to take home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SheetView {
+    /// how many pages it has
+    pub pages: u16,
+    /// the printer's name, if one is set
+    pub printer: Option<String>,
+}
+
 /// What the visitor sees on the second display.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct GuestView {
@@ -608,6 +617,28 @@ pub struct GuestPage {
     pub say: String,
     /// the choices, as read
     pub options: Vec<String>,
+    /// the list to take home, where that is shown
+    pub list: Vec<GuestGroup>,
+}
+
+/// A part of the list to take home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct GuestGroup {
+    /// `必要な手続`
+    pub title: String,
+    /// its procedures
+    pub rows: Vec<GuestRow>,
+}
+
+/// A procedure as the visitor reads it on the second display.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct GuestRow {
+    /// `世帯主変更届`
+    pub name: String,
+    /// `2026年6月24日(水)まで`
+    pub deadline: Option<String>,
+    /// where; of what is to be looked up, who looks
+    pub office: String,
 }
 
 /// A ward for the supervisor.

@@ -36,7 +36,7 @@ const LEADING: i32 = 140;
 
 /// An entry's labels begin here, its words there, from the left edge of the text.
 const LABELS: Um = Um(7_000);
-const WORDS: Um = Um(27_500);
+const WORDS: Um = Um(28_500);
 const HAIRLINE: Um = Um(120);
 const SQUARE_LINE: Um = Um(250);
 

@@ -222,6 +222,16 @@ export type GoTo = {
  */
 question: string, };
 
+export type GuestGroup = { 
+/**
+ * `必要な手続`
+ */
+title: string, 
+/**
+ * its procedures
+ */
+rows: Array<GuestRow>, };
+
 export type GuestPage = { 
 /**
  * the question's words
@@ -230,7 +240,27 @@ say: string,
 /**
  * the choices, as read
  */
-options: Array<string>, };
+options: Array<string>, 
+/**
+ * the list to take home, where that is shown
+ */
+list: Array<GuestGroup>, };
+
+export type GuestRow = { 
+/**
+ * `世帯主変更届`
+ */
+name: string, 
+/**
+ * `2026年6月24日(水)まで`
+ */
+deadline: string | null, 
+/**
+ * where; of what is to be looked up, who looks
+ */
+office: string, };
+
+export type GuestSubject = "question" | "take_home";
 
 export type GuestView = { 
 /**
@@ -662,11 +692,25 @@ draft: DraftView | null,
  */
 catalogue: string, };
 
+export type SheetView = { 
+/**
+ * how many pages it has
+ */
+pages: number, 
+/**
+ * the printer's name, if one is set
+ */
+printer: string | null, };
+
 export type ShowGuest = { 
 /**
  * false blanks the second display
  */
-show: boolean, };
+show: boolean, 
+/**
+ * what is shown; the question at hand where nothing is said
+ */
+what?: GuestSubject, };
 
 export type SignIn = { 
 /**
@@ -922,6 +966,10 @@ export interface Commands {
   "papers.picture": { request: WhichPage; reply: PagePicture };
   "papers.save": { request: Nothing; reply: SavedView };
   "papers.print": { request: Nothing; reply: PrintedView };
+  "sheet.look": { request: Nothing; reply: SheetView };
+  "sheet.picture": { request: WhichPage; reply: PagePicture };
+  "sheet.save": { request: Nothing; reply: SavedView };
+  "sheet.print": { request: Nothing; reply: PrintedView };
   "guest.show": { request: ShowGuest; reply: GuestView };
   "guest.look": { request: Nothing; reply: GuestView };
   "ward.look": { request: Nothing; reply: WardView };

@@ -8,6 +8,7 @@ export const looks = {
   counter: queryOptions({ queryKey: ["counter"], queryFn: () => desk.call("counter.look", {}) }),
   interview: queryOptions({ queryKey: ["interview"], queryFn: () => desk.call("interview.look", {}) }),
   papers: queryOptions({ queryKey: ["interview", "papers"], queryFn: () => desk.call("papers.look", {}) }),
+  takeHome: queryOptions({ queryKey: ["interview", "sheet"], queryFn: () => desk.call("sheet.look", {}) }),
   guest: queryOptions({ queryKey: ["guest"], queryFn: () => desk.call("guest.look", {}) }),
   ward: queryOptions({
     queryKey: ["ward"],
@@ -18,10 +19,10 @@ export const looks = {
 };
 
 /** A sheet as a picture, as wide as it will be shown. */
-export function pictureOf(page: number, width: number) {
+export function pictureOf(page: number, width: number, of: "papers" | "sheet" = "papers") {
   return queryOptions({
-    queryKey: ["interview", "papers", page, width],
-    queryFn: () => desk.call("papers.picture", { page, width }),
+    queryKey: ["interview", of, page, width],
+    queryFn: () => desk.call(`${of}.picture`, { page, width }),
   });
 }
 
@@ -29,6 +30,8 @@ export const useSession = () => useQuery(looks.session);
 export const useCounter = () => useQuery(looks.counter);
 export const useInterview = () => useQuery(looks.interview);
 export const usePapers = () => useQuery(looks.papers);
+export const useTakeHome = () => useQuery(looks.takeHome);
 export const useGuest = () => useQuery(looks.guest);
 export const useWard = () => useQuery(looks.ward);
-export const usePicture = (page: number, width: number) => useQuery(pictureOf(page, width));
+export const usePicture = (page: number, width: number, of?: "papers" | "sheet") =>
+  useQuery(pictureOf(page, width, of));

@@ -9,6 +9,7 @@ import type { SessionView } from "../desk/generated";
 import { useCounter, useInterview } from "../desk/looks";
 import { InterviewScreen } from "../features/interview/InterviewScreen";
 import { PapersScreen } from "../features/papers/PapersScreen";
+import { TakeHomeScreen } from "../features/papers/TakeHomeScreen";
 import { CallBar } from "../features/queue/CallBar";
 import { FinishPanel } from "../features/queue/FinishPanel";
 import { Idle } from "../features/queue/Idle";
@@ -21,18 +22,18 @@ import { ja } from "../text/ja";
 export function DeskFrame({ session }: { session: SessionView }) {
   const { data: counter, dataUpdatedAt } = useCounter();
   const { data: interview } = useInterview();
-  const [papers, setPapers] = useState(false);
+  const [beside, setBeside] = useState<"papers" | "takeHome" | null>(null);
   const [finishing, setFinishing] = useState(false);
   const calling = useCalling();
   const signOut = useAct("session.sign_out");
   const openWindow = useAct("window.open");
   const busy = counter !== undefined && (counter.ticket !== null || counter.interviewing);
   const onFinish = () => {
-    setPapers(false);
+    setBeside(null);
     setFinishing(busy);
   };
   useEffect(() => {
-    if (!interview) setPapers(false);
+    if (!interview) setBeside(null);
   }, [interview]);
   useKeys(level.frame, [
     // While a visitor is here the key stays out of the legend; the desk says why it does not call.
@@ -46,6 +47,9 @@ export function DeskFrame({ session }: { session: SessionView }) {
             ...(busy ? {} : { label: ja.top.supervisor }),
           },
         ]
+      : []),
+    ...(interview && beside !== "takeHome"
+      ? [{ key: "F8", label: ja.takeHome.key, does: () => setBeside("takeHome") }]
       : []),
     ...(busy ? [] : [{ key: "F8", label: ja.top.guestWindow, does: () => openWindow.mutate({ seat: "guest" }) }]),
     { key: "Ctrl+L", label: ja.top.signOut, does: () => signOut.mutate({}) },
@@ -78,14 +82,16 @@ export function DeskFrame({ session }: { session: SessionView }) {
           ))}
         </div>
       </div>
-      {interview && papers && <PapersScreen onBack={() => setPapers(false)} />}
+      {interview && beside === "papers" && <PapersScreen onBack={() => setBeside(null)} />}
+      {interview && beside === "takeHome" && <TakeHomeScreen onBack={() => setBeside(null)} />}
       {interview ? (
         <InterviewScreen
           key={interview.application}
           interview={interview}
-          away={papers}
+          away={beside !== null}
           panel={finish}
-          onPapers={() => setPapers(true)}
+          onPapers={() => setBeside("papers")}
+          onTakeHome={() => setBeside("takeHome")}
           onFinish={onFinish}
         />
       ) : (

@@ -290,6 +290,16 @@ export const ja = {
     nextPage: "次の紙",
   },
 
+  takeHome: {
+    key: "お持ち帰り",
+    title: "手続のご案内（お持ち帰り）",
+    what: "必要な手続、期限、持ち物、行き先、理由をまとめた紙です。来庁された方にお渡しください。",
+    private:
+      "お名前や住所は載りません。住所を守る支援のことも、この紙には出ません。別の場所で口頭でご案内してください。",
+    drawing: "ご案内を描いています",
+    show: "来庁者に一覧を見せる",
+  },
+
   finish: {
     lead: "この受付を終了しますか",
     body: "申請を確定して親機へ送り、窓口を空けます。",
@@ -310,6 +320,9 @@ export const ja = {
   guest: {
     calm: "窓口でご案内します",
     pick: "次の中から、窓口の職員にお伝えください",
+    group: (title: string, count: number) => `${title}　${count}件`,
+    allOnSheet: "期限や持ち物は、お渡しする用紙にもあります。",
+    moreOnSheet: (more: number) => `ほか${more}件は、お渡しする用紙にあります。`,
   },
 
   ward: {

@@ -56,8 +56,8 @@ pub(crate) fn begin(
     counter.since = outside.now();
     counter.draft = Some(draft);
     counter.finished = None;
-    counter.shown_to_guest = false;
-    counter.bundle = None;
+    counter.shown_to_guest = None;
+    counter.forget_papers();
     Ok(())
 }
 
@@ -104,7 +104,7 @@ impl Desk {
         counter.store()?.discard_draft()?;
         counter.found = None;
         counter.draft = None;
-        counter.bundle = None;
+        counter.forget_papers();
         drop(counter);
         self.changed(&[Kind::Session, Kind::Interview, Kind::Counter, Kind::Guest]);
         self.bell.notify_one();
@@ -233,8 +233,8 @@ impl Desk {
             });
             counter.draft = None;
             counter.ticket = None;
-            counter.shown_to_guest = false;
-            counter.bundle = None;
+            counter.shown_to_guest = None;
+            counter.forget_papers();
             counter.since = self.outside.now();
         }
         self.changed(INTERVIEW_CHANGED);

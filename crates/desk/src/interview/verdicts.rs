@@ -1,11 +1,9 @@
 //! The verdicts as the screen sees them: counted, sorted, each with its reason, deadline, place and things to bring.
 
-use jiff::civil::{Date, Weekday};
 use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::interview::Standing;
 use kakanai_domain::procedure::{Confidence, Nature, Procedure};
-use kakanai_domain::verdict::who::MayApply;
-use kakanai_domain::verdict::{Status, Until, Verdict};
+use kakanai_domain::verdict::{Status, Until, Verdict, words};
 
 use crate::views::{VerdictRow, VerdictStatus, VerdictsView};
 
@@ -37,14 +35,14 @@ fn row(standing: &Standing<'_>, catalogue: &Catalogue, verdict: &Verdict) -> Opt
         name: procedure.name.clone(),
         status: status_view(verdict.status),
         reason: verdict.reason.clone(),
-        deadline: until.and_then(|until| until.day).map(|day| format!("{}まで", day_written(day))),
+        deadline: until.and_then(|until| until.day).map(|day| format!("{}まで", words::day(day))),
         term: until.map(term),
-        applicants: verdict.applicants.iter().map(|one| applicant(standing, one)).collect(),
+        applicants: verdict.applicants.iter().map(|one| standing.seen.applicant_in_words(one)).collect(),
         bring: procedure.bring.clone(),
         guidance: procedure.guidance.clone(),
         caution: procedure.caution.clone(),
         law: procedure.law.clone(),
-        office: offices(catalogue, verdict),
+        office: words::offices(catalogue, verdict).join("・"),
         fee: procedure.fee.clone(),
         deciding: verdict.deciding.iter().map(|fact| catalogue.fact_name(fact).to_owned()).collect(),
         source: sources(catalogue, procedure),
@@ -61,20 +59,6 @@ pub(super) const fn status_view(status: Status) -> VerdictStatus {
     }
 }
 
-/// `6月24日(水)`, with the year where it is another than the reader would think of.
-fn day_written(day: Date) -> String {
-    let weekday = match day.weekday() {
-        Weekday::Monday => '月',
-        Weekday::Tuesday => '火',
-        Weekday::Wednesday => '水',
-        Weekday::Thursday => '木',
-        Weekday::Friday => '金',
-        Weekday::Saturday => '土',
-        Weekday::Sunday => '日',
-    };
-    format!("{}年{}月{}日({weekday})", day.year(), day.month(), day.day())
-}
-
 fn term(until: &Until) -> String {
     let nature = match until.nature {
         Nature::Law => "法定",
@@ -85,37 +69,6 @@ fn term(until: &Until) -> String {
     };
     let unsure = if until.sourced { "" } else { "・期限は未確認" };
     format!("{}［{nature}{unsure}］", until.words)
-}
-
-fn applicant(standing: &Standing<'_>, one: &MayApply) -> String {
-    let people = standing.seen.people();
-    match one {
-        MayApply::Person(id) => people
-            .iter()
-            .position(|person| person.id == *id)
-            .map_or_else(String::new, |person| standing.seen.called(person)),
-        MayApply::Code(code) => {
-            let kinds = &standing.seen.catalogue().applicants;
-            kinds.iter().find(|kind| kind.id == *code).map_or_else(|| code.clone(), |kind| kind.name.clone())
-        }
-    }
-}
-
-fn offices(catalogue: &Catalogue, verdict: &Verdict) -> String {
-    let named = |office: &String| {
-        let (code, ward) =
-            office.split_once('@').map_or((office.as_str(), None), |(code, ward)| (code, Some(ward)));
-        let name = catalogue.office_name(code);
-        let ward = ward.and_then(|ward| ward_name(catalogue, ward));
-        ward.map_or_else(|| name.to_owned(), |ward| format!("{ward}の{name}"))
-    };
-    verdict.offices.iter().map(named).collect::<Vec<_>>().join("・")
-}
-
-fn ward_name(catalogue: &Catalogue, ward: &str) -> Option<String> {
-    let def = catalogue.def(catalogue.keys.ward?);
-    let value = def.read(ward)?;
-    def.choice_of(&value).map(|choice| choice.label.clone())
 }
 
 fn sources(catalogue: &Catalogue, procedure: &Procedure) -> String {

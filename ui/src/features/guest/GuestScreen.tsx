@@ -1,6 +1,7 @@
 // What the visitor sees on the second display: nothing personal, nothing at all but what the clerk shows.
 import type { GuestPage, GuestView } from "../../desk/generated";
 import { ja } from "../../text/ja";
+import { TakeHomeList } from "./TakeHomeList";
 
 export function GuestScreen({ guest }: { guest: GuestView }) {
   return (
@@ -24,8 +25,15 @@ function Shown({ page, office }: { page: GuestPage; office: string }) {
   return (
     <div className="arrives grid grid-rows-[auto_1fr] ">
       <p className="bg-key-900 px-[4vw] py-4 text-xl font-bold text-white">{office}</p>
-      <div className="grid content-center gap-[4vh] px-[6vw] py-[4vh]">
-        <h1 className="phrase text-[clamp(2.25rem,4.4vw,4.5rem)] leading-snug font-bold">{page.say}</h1>
+      <div
+        className={`grid content-center px-[6vw] ${page.list.length > 0 ? "gap-[2vh] py-[2vh]" : "gap-[4vh] py-[4vh]"}`}
+      >
+        <h1
+          className={`phrase leading-snug font-bold ${page.list.length > 0 ? "text-[clamp(1.5rem,2.6vw,2.75rem)]" : "text-[clamp(2.25rem,4.4vw,4.5rem)]"}`}
+        >
+          {page.say}
+        </h1>
+        {page.list.length > 0 && <TakeHomeList groups={page.list} />}
         {page.options.length > 0 && (
           <div>
             <p className="mb-4 text-[clamp(1.125rem,1.7vw,1.75rem)] text-sub">{ja.guest.pick}</p>

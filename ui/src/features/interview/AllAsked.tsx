@@ -11,10 +11,11 @@ interface Props {
   interview: InterviewView;
   onGo: (question: string) => void;
   onPapers: () => void;
+  onTakeHome: () => void;
   onFinish: () => void;
 }
 
-export function AllAsked({ interview, onGo, onPapers, onFinish }: Props) {
+export function AllAsked({ interview, onGo, onPapers, onTakeHome, onFinish }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const papers = interview.papers > 0;
   const { verdicts } = interview;
@@ -47,6 +48,9 @@ export function AllAsked({ interview, onGo, onPapers, onFinish }: Props) {
             {ja.verdict.papers(interview.papers)}
           </KeyButton>
         )}
+        <KeyButton keyName="F8" tone={papers ? "plain" : "main"} onPress={onTakeHome}>
+          {ja.takeHome.key}
+        </KeyButton>
         <KeyButton keyName="F12" disabled={!interview.can_finish} onPress={onFinish}>
           {ja.call.finish}
         </KeyButton>

@@ -23,10 +23,11 @@ interface Props {
   /** a panel that asks the clerk something before the work goes on */
   panel: React.ReactNode;
   onPapers: () => void;
+  onTakeHome: () => void;
   onFinish: () => void;
 }
 
-export function InterviewScreen({ interview, away, panel, onPapers, onFinish }: Props) {
+export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, onFinish }: Props) {
   const [why, setWhy] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const goTo = useAct("interview.go_to");
@@ -86,7 +87,7 @@ export function InterviewScreen({ interview, away, panel, onPapers, onFinish }: 
           />
         )}
         {!interview.question && !covered && (
-          <AllAsked interview={interview} onGo={go} onPapers={onPapers} onFinish={onFinish} />
+          <AllAsked interview={interview} onGo={go} onPapers={onPapers} onTakeHome={onTakeHome} onFinish={onFinish} />
         )}
       </div>
       <aside className="order-2 flex min-h-0 flex-col border-line bg-white two:border-l desk:order-3">

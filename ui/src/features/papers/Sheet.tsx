@@ -10,12 +10,14 @@ const picture_px = 1400;
 interface Props {
   sheet: PageView;
   of: number;
-  current: boolean;
-  onSeen: () => void;
+  /** the application's papers, or the sheet to take home */
+  look?: "papers" | "sheet";
+  current?: boolean;
+  onSeen?: () => void;
 }
 
-export function Sheet({ sheet, of, current, onSeen }: Props) {
-  const { data: picture } = usePicture(sheet.page, picture_px);
+export function Sheet({ sheet, of, look = "papers", current = false, onSeen }: Props) {
+  const { data: picture } = usePicture(sheet.page, picture_px, look);
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (current && sheet.page > 1) place.current?.scrollIntoView({ block: "start" });

@@ -70,7 +70,9 @@ async function answerRow(page: Page, row: string) {
 /** Answers whatever is asked now; 0 fills what has a なし, 9 what is still open. */
 async function answerNow(page: Page, id: string) {
   const here = page.locator(`[data-question="${id}"]`);
-  const rows = await here.locator("[data-row]").evaluateAll((all) => all.map((row) => row.getAttribute("data-row") ?? ""));
+  const rows = await here
+    .locator("[data-row]")
+    .evaluateAll((all) => all.map((row) => row.getAttribute("data-row") ?? ""));
   for (const row of rows) await answerRow(page, row);
   if (rows.length > 1) await press(page, "0");
   for (const row of rows) {

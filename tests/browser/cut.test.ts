@@ -2,7 +2,18 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Office, type Running } from "./office";
-import { axeFindsNothing, beginWithoutTicket, interview, openBrowser, openPage, picture, press, sees, signIn, unlock } from "./screen";
+import {
+  axeFindsNothing,
+  beginWithoutTicket,
+  interview,
+  openBrowser,
+  openPage,
+  picture,
+  press,
+  sees,
+  signIn,
+  unlock,
+} from "./screen";
 
 describe("when the server is away", () => {
   const office = new Office();

@@ -68,9 +68,14 @@ export class Running {
 
 /** A screen that only exists in memory. Gives the address under which programs find it. */
 export async function startScreen(size = "1366x768x24") {
-  const screen = new Running("Xvfb", "Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp", "-noreset"], {
-    stdio: ["ignore", "ignore", "pipe", "pipe"],
-  });
+  const screen = new Running(
+    "Xvfb",
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
+    {
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+    },
+  );
   const [number] = await screen.says(/^\d+$/);
   return { screen, env: { DISPLAY: `:${number}` } };
 }

@@ -4,6 +4,7 @@
 #![expect(
     clippy::missing_panics_doc,
     clippy::expect_used,
+    clippy::panic,
     reason = "a peer that cannot be set up measures nothing"
 )]
 

@@ -39,11 +39,20 @@ export class Clerk {
     return this.mark("[data-ticket]");
   }
 
-  /** Begins the interview without a number. */
-  async beginsWithoutNumber() {
+  /** Begins the interview of the resident record without a number, whatever key it has among the matters. */
+  async beginsWithoutNumber(matter = "住民票の写し") {
     await this.session.press("F6");
     await this.session.sees("受け付ける手続きを選んでください", BOUND_MS);
-    await this.session.press("1");
+    const key = await this.session.until(
+      `the matter ${matter}`,
+      `(matter) => {
+      const line = [...document.querySelectorAll('button')].find((each) => each.lastChild?.textContent === matter);
+      return line?.querySelector('[aria-hidden]')?.textContent;
+    }`,
+      [matter],
+      BOUND_MS,
+    );
+    await this.session.press(key);
     await this.question("relation");
   }
 

@@ -21,11 +21,13 @@ import { Session } from "./webdriver.mjs";
 /** An address at which nobody answers. */
 const NO_BUS = "unix:path=/nonexistent/bus";
 
-/** Every movement that ends has ended, and the page is drawn. */
+/** Every movement that ends has ended, and the page is drawn. A page that is covered draws nothing: it has its time. */
 const AT_REST = `async () => {
   const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ending.map((each) => each.finished));
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const drawn = Promise.allSettled(ending.map((each) => each.finished)).then(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  await Promise.race([drawn, new Promise((bell) => setTimeout(bell, 3000))]);
 }`;
 
 export class Counter {

@@ -1,6 +1,7 @@
 //! What the city put beside the program: the ledger, the forms, the fonts, the staff list. Read once, checked whole.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -77,8 +78,13 @@ impl PaperFonts {
         if let Some(fonts) = self.read.get() {
             return Ok(fonts);
         }
-        let faces = self.files.iter().map(|file| face(file)).collect::<Result<Vec<_>, _>>()?;
-        Ok(self.read.get_or_init(|| with_rare_names(Fonts::new(faces), self.rare_names.clone())))
+        // The face of every name in the land comes first, so that all names are of one hand. A file that is there but
+        // cannot be read counts as absent: a rare name then stops the paper, as it does without the file.
+        let mut faces: Vec<Face> = self.rare_names.iter().filter_map(|file| face(file).ok()).collect();
+        for file in &self.files {
+            faces.push(face(file)?);
+        }
+        Ok(self.read.get_or_init(|| Fonts::new(faces)))
     }
 }
 
@@ -152,20 +158,31 @@ fn facts_of(form: &Form) -> Vec<FactId> {
         .collect()
 }
 
+/// A face whose glyphs stay in their file until a paper needs them.
 fn face(path: &Path) -> Result<Face, Notice> {
-    let file = file_name(path);
-    let style = if file.contains("Gothic") { Style::Gothic } else { Style::Mincho };
-    let bytes = std::fs::read(path).map_err(|_| notices::contents_missing(&file))?;
-    Face::new(file.trim_end_matches(".ttf"), style, bytes).map_err(|_| notices::contents_missing(&file))
+    let name = file_name(path);
+    let style = if name.contains("Gothic") { Style::Gothic } else { Style::Mincho };
+    let missing = || notices::contents_missing(&name);
+    let file = File::open(path).map_err(|_| missing())?;
+    let read_at = move |from, into: &mut [u8]| read_exact_at(&file, from, into);
+    Face::reading(name.trim_end_matches(".ttf"), style, read_at).map_err(|_| missing())
 }
 
-/// The face of rare names is fetched only for a paper that needs it. A file that is there but cannot be read
-/// counts as absent here: the paper stops and names the character, as it does without the file.
-fn with_rare_names(fonts: Fonts, file: Option<PathBuf>) -> Fonts {
-    match file {
-        Some(file) => fonts.with_rare(move || Ok(face(&file).into_iter().collect())),
-        None => fonts,
+#[cfg(unix)]
+fn read_exact_at(file: &File, from: u64, into: &mut [u8]) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, into, from)
+}
+
+#[cfg(windows)]
+fn read_exact_at(file: &File, from: u64, into: &mut [u8]) -> std::io::Result<()> {
+    let mut done = 0;
+    while done < into.len() {
+        match std::os::windows::fs::FileExt::seek_read(file, &mut into[done..], from + done as u64)? {
+            0 => return Err(std::io::ErrorKind::UnexpectedEof.into()),
+            read => done += read,
+        }
     }
+    Ok(())
 }
 
 /// A folder's entries in the order of their names, so that every start sees the same.

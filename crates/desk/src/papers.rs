@@ -164,16 +164,16 @@ fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, No
         path => printed(catalogue, facts, &FactId::new(path)),
     };
     let filled: Vec<_> = forms.into_iter().map(|form| fill(form, &know)).collect();
-    draw(&filled, office.contents.fonts()?, &Stamp { number: draft.number.clone(), made_at }).map_err(
-        |error| match error {
+    draw(&filled, office.contents.fonts()?, &Stamp::new(draft.number.clone(), made_at)).map_err(|error| {
+        match error {
             PdfError::Unprintable { character, codes, label } => {
                 notices::unprintable(&label, &format!("{character}（{codes}）"))
             }
             PdfError::BadFace { .. } | PdfError::Compose(_) | PdfError::Picture { .. } => {
                 notices::paper_failed()
             }
-        },
-    )
+        }
+    })
 }
 
 /// A fact as a form takes it: an option's value, a day as yyyy-mm-dd, words as they are.

@@ -52,7 +52,7 @@ impl Desk {
         if let Some(drawn) = sheet.as_ref().filter(|drawn| drawn.content == content) {
             return Ok((drawn.handed.clone(), draft.number.clone()));
         }
-        let stamp = Stamp { number: draft.number.clone(), made_at: on_the_wall(draft.saved_at).datetime() };
+        let stamp = Stamp::new(draft.number.clone(), on_the_wall(draft.saved_at).datetime());
         let fonts = office.contents.fonts().map_err(Refusal::failed)?;
         let handed = draw_handout(&content.handout(), fonts, &stamp)
             .map_err(|_| Refusal::failed(notices::sheet_failed()))?;

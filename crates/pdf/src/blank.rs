@@ -4,7 +4,8 @@ use kakanai_domain::form::sheet::{Align, Blank, Words};
 use kakanai_domain::form::um::{Area, Place, Um};
 
 use crate::error::Error;
-use crate::font::{Glyph, OpenFonts, Style};
+use crate::face::Style;
+use crate::font::{Glyph, OpenFonts};
 use crate::mark::{Mark, baseline, outline, width};
 
 /// From one printed line to the next, in 1/100 of a character's height.

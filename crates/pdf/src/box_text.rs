@@ -7,7 +7,8 @@ use kakanai_domain::form::{BoxWarning, Content, Drawing, FilledBox};
 
 use crate::blank::{block, run};
 use crate::error::Error;
-use crate::font::{Glyph, OpenFonts, Style};
+use crate::face::Style;
+use crate::font::{Glyph, OpenFonts};
 use crate::mark::{Mark, baseline, outline, width};
 
 /// Free room above and below a value.
@@ -76,9 +77,8 @@ impl Pen<'_> {
         fit: fn(&[Piece], (Um, Um), &Lettering) -> Fitted,
     ) -> Result<Inked, Error> {
         let glyphs = self.value(text)?;
-        let pieces: Vec<Piece> = glyphs.iter().map(|g| Piece { text: &g.text, advance: g.advance }).collect();
         let inner = inner(&self.area);
-        let fitted = fit(&pieces, (inner.w, inner.h), lettering);
+        let fitted = self.fonts.with_pieces(&glyphs, |pieces| fit(pieces, (inner.w, inner.h), lettering));
         let lines: Vec<Vec<Glyph>> = fitted.lines.iter().map(|line| glyphs[line.clone()].to_vec()).collect();
         Ok((block(&lines, &inner, fitted.size, LEADING, lettering.align), fitted.warning))
     }
@@ -97,7 +97,7 @@ impl Pen<'_> {
         let mut out = Vec::new();
         for (glyph, i) in glyphs.iter().zip(start..) {
             let cell = self.area.column(i, count);
-            out.extend(block(&[vec![glyph.clone()]], &cell, cells.size, LEADING, Align::Centre));
+            out.extend(block(&[vec![*glyph]], &cell, cells.size, LEADING, Align::Centre));
         }
         Ok((out, None))
     }

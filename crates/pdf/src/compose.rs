@@ -1,43 +1,68 @@
-//! Marks and subsets into a PDF document by printpdf. The last step where micrometres become points.
+//! Sheets into a PDF document: printpdf makes the document and its pages, each page's operators and faces are ours. It
+//! does not name or date it: that is `finish`.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::Arc;
+use std::thread;
 
 use kakanai_domain::form::sheet::Paper;
-use kakanai_domain::form::um::{Area, Place, Um};
-use printpdf::{
-    Codepoint, Color, FontId, FontMetrics, FontType, Greyscale, Line, LineCapStyle, LineJoinStyle, LinePoint,
-    Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage,
-    PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix,
-};
+use kakanai_domain::form::um::Um;
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
+use crate::blank_ink::{BlankInk, glyph_keys};
+use crate::content::operators;
 use crate::error::Error;
-use crate::font::Glyph;
+use crate::font::{Letter, OpenFonts};
 use crate::mark::Mark;
-use crate::subset::Subset;
-
-/// The grey of a tint: light enough to write on, dark enough to survive a copy.
-const TINT: f32 = 0.93;
+use crate::pack::packed;
+use crate::subset::{Subset, Used, subset};
 
 /// One sheet's ink.
 pub(crate) struct InkedSheet {
     pub paper: Paper,
+    /// what lies under the marks, with the keys of its glyphs
+    pub ground: Option<(Arc<BlankInk>, Vec<u32>)>,
     pub marks: Vec<Mark>,
 }
 
-/// The document as printpdf writes it, not yet finished.
-pub(crate) fn compose(
-    sheets: &[InkedSheet],
-    subsets: &BTreeMap<usize, Subset>,
-) -> Result<lopdf::Document, Error> {
+/// The document, not yet finished.
+pub(crate) fn compose(sheets: &[InkedSheet], fonts: &OpenFonts) -> Result<Document, Error> {
+    let (subsets, contents) = made(sheets, fonts)?;
+    let mut document = skeleton(sheets)?;
+    let resources = document.new_object_id();
+    let mut faces = Dictionary::new();
+    for (face, subset) in subsets {
+        faces.set(format!("F{face}"), subset.add_to(&mut document));
+    }
+    let faces = Object::Reference(document.add_object(faces));
+    let mut grounds = Grounds::default();
+    for ((sheet, content), page) in sheets.iter().zip(contents).zip(document.get_pages().into_values()) {
+        if let Some((ink, _)) = &sheet.ground {
+            grounds.place(ink, sheet.paper, &faces, &mut document);
+        }
+        let content = document.add_object(content);
+        let page = document.get_dictionary_mut(page).map_err(|e| Error::Compose(e.to_string()))?;
+        page.set("Resources", resources);
+        page.set("Contents", content);
+        page.remove(b"Annots");
+    }
+    let all = dictionary! { "Font" => faces, "XObject" => grounds.named };
+    document.objects.insert(resources, Object::Dictionary(all));
+    // What printpdf made for its own pages' faces and operators is asked by nothing any more.
+    document.prune_objects();
+    Ok(document)
+}
+
+/// The document with its empty pages, as printpdf makes them.
+fn skeleton(sheets: &[InkedSheet]) -> Result<Document, Error> {
     let mut document = PdfDocument::new("");
-    for subset in subsets.values() {
-        document.resources.fonts.map.insert(FontId(subset.resource.clone()), stub(subset));
-    }
-    let mut pages = Vec::new();
-    for sheet in sheets {
-        pages.push(page(sheet, subsets)?);
-    }
-    document.with_pages(pages);
+    let page = |sheet: &InkedSheet| {
+        let whole = Rect::from_wh(pt(sheet.paper.w), pt(sheet.paper.h));
+        PdfPage { media_box: whole.clone(), trim_box: whole.clone(), crop_box: whole, ops: Vec::new() }
+    };
+    document.with_pages(sheets.iter().map(page).collect());
     let options =
         PdfSaveOptions { optimize: true, subset_fonts: false, secure: true, image_optimization: None };
     let mut warnings = Vec::new();
@@ -48,116 +73,104 @@ pub(crate) fn compose(
     }
 }
 
-/// A font dictionary's facts around our own subset; printpdf embeds the program as it is.
-fn stub(subset: &Subset) -> PdfFont {
-    let m = &subset.metrics;
-    let [x_min, y_min, x_max, y_max] = m.bbox;
-    PdfFont::new(ParsedFont {
-        original_bytes: subset.program.clone(),
-        font_index: 0,
-        font_name: Some(subset.name.clone()),
-        codepoint_to_glyph: BTreeMap::new(),
-        glyph_widths: subset.widths.clone(),
-        units_per_em: 1_000,
-        font_metrics: FontMetrics { ascent: m.ascender, descent: m.descender },
-        font_type: FontType::TrueType,
-        pdf_font_metrics: PdfFontMetricsStub {
-            units_per_em: 1_000,
-            x_min,
-            y_min,
-            x_max,
-            y_max,
-            caret_slope_rise: 1,
-            caret_slope_run: 0,
-            us_weight_class: 400,
-        },
-    })
-}
-
-fn page(sheet: &InkedSheet, subsets: &BTreeMap<usize, Subset>) -> Result<PdfPage, Error> {
-    let height = sheet.paper.h;
-    let mut ops = vec![Op::SetOutlineColor { col: grey(0.0) }];
-    for mark in &sheet.marks {
-        match mark {
-            Mark::Tint(area) => ops.extend(tint(area, height)),
-            Mark::Stroke { points, width, closed } => ops.extend(stroke(points, *width, *closed, height)),
-            Mark::Text { .. } => {}
-        }
-    }
-    ops.extend([Op::SetFillColor { col: grey(0.0) }, Op::StartTextSection]);
-    for mark in &sheet.marks {
-        if let Mark::Text { at, size, glyphs } = mark {
-            ops.extend(text(*at, *size, glyphs, subsets, height)?);
-        }
-    }
-    ops.push(Op::EndTextSection);
-    let whole = Rect::from_wh(pt(sheet.paper.w), pt(height));
-    Ok(PdfPage { media_box: whole.clone(), trim_box: whole.clone(), crop_box: whole, ops })
-}
-
-/// Micrometres to points, to the thousandth of a point (a third of a micrometre).
 fn pt(um: Um) -> Pt {
     let thousandths = (i64::from(um.0) * 360 + 63).div_euclid(127);
     Pt(thousandths as f32 / 1_000.0)
 }
 
-fn point(at: Place, height: Um) -> Point {
-    Point { x: pt(at.x), y: pt(height - at.y) }
+/// The blanks that the document's pages show, each once.
+#[derive(Default)]
+struct Grounds {
+    placed: Vec<Arc<BlankInk>>,
+    named: Dictionary,
 }
 
-fn grey(lightness: f32) -> Color {
-    Color::Greyscale(Greyscale { percent: lightness, icc_profile: None })
+/// A blank's name in the pages' resources: the same blank has the same.
+fn ground_name(placed: usize) -> String {
+    format!("B{placed}")
 }
 
-fn tint(area: &Area, height: Um) -> [Op; 2] {
-    let corner = point(Place { x: area.x, y: area.bottom() }, height);
-    let rectangle = Rect {
-        x: corner.x,
-        y: corner.y,
-        width: pt(area.w),
-        height: pt(area.h),
-        mode: Some(PaintMode::Fill),
-        winding_order: None,
+impl Grounds {
+    fn place(&mut self, ink: &Arc<BlankInk>, paper: Paper, faces: &Object, document: &mut Document) {
+        if self.placed.iter().any(|known| Arc::ptr_eq(known, ink)) {
+            return;
+        }
+        let mut stream = ink.stream.clone();
+        stream.dict.extend(&dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => vec![0.into(), 0.into(), pt(paper.w).0.into(), pt(paper.h).0.into()],
+            "Resources" => dictionary! { "Font" => faces.clone() },
+        });
+        self.named.set(ground_name(self.placed.len()), document.add_object(stream));
+        self.placed.push(ink.clone());
+    }
+}
+
+/// Every face's part and every sheet's operators, compressed. Two hands where the machine has them: the outlines take
+/// about as long as all else.
+fn made(sheets: &[InkedSheet], fonts: &OpenFonts) -> Result<(BTreeMap<u8, Subset>, Vec<Stream>), Error> {
+    let known = fonts.known.borrow();
+    let used = used(sheets, &known.letters);
+    let parts = || {
+        let part = |(face, used): (&u8, &Vec<Used>)| {
+            let source = fonts.face(usize::from(*face)).map(|open| open.source);
+            let source = source.ok_or_else(|| Error::Compose("書体の番号".to_owned()))?;
+            Ok((*face, subset(source, used)?))
+        };
+        used.iter().map(part).collect::<Result<BTreeMap<_, _>, Error>>()
     };
-    [Op::SetFillColor { col: grey(TINT) }, Op::DrawRectangle { rectangle }]
+    let two =
+        sheets.len() > 2 && thread::available_parallelism().is_ok_and(|hands| hands > NonZero::<usize>::MIN);
+    if !two {
+        return Ok((parts()?, contents(sheets)));
+    }
+    thread::scope(|scope| {
+        let pages = scope.spawn(|| contents(sheets));
+        let parts = parts();
+        match pages.join() {
+            Ok(pages) => Ok((parts?, pages)),
+            Err(_) => Err(Error::Compose("用紙の圧縮".to_owned())),
+        }
+    })
 }
 
-fn stroke(points: &[Place], width: Um, closed: bool, height: Um) -> [Op; 4] {
-    // A tick is drawn as by a pen; a table's lines end square, so that corners close.
-    let pen = points.len() > 2 && !closed;
-    let (cap, join) = match pen {
-        true => (LineCapStyle::Round, LineJoinStyle::Round),
-        false => (LineCapStyle::ProjectingSquare, LineJoinStyle::Miter),
-    };
-    let points = points.iter().map(|at| LinePoint { p: point(*at, height), bezier: false }).collect();
-    [
-        Op::SetOutlineThickness { pt: pt(width) },
-        Op::SetLineCapStyle { cap },
-        Op::SetLineJoinStyle { join },
-        Op::DrawLine { line: Line { points, is_closed: closed } },
-    ]
+fn contents(sheets: &[InkedSheet]) -> Vec<Stream> {
+    let mut placed: Vec<&Arc<BlankInk>> = Vec::new();
+    let mut out = Vec::with_capacity(sheets.len());
+    for sheet in sheets {
+        let mut content = Vec::new();
+        if let Some((ink, _)) = &sheet.ground {
+            let place = placed.iter().position(|known| Arc::ptr_eq(known, ink)).unwrap_or_else(|| {
+                placed.push(ink);
+                placed.len() - 1
+            });
+            content.extend(format!("/{} Do\n", ground_name(place)).into_bytes());
+        }
+        content.extend(operators(&sheet.marks, sheet.paper.h));
+        out.push(packed(Dictionary::new(), &content));
+    }
+    out
 }
 
-fn text(
-    at: Place,
-    size: Um,
-    glyphs: &[Glyph],
-    subsets: &BTreeMap<usize, Subset>,
-    height: Um,
-) -> Result<Vec<Op>, Error> {
-    let Some(first) = glyphs.first() else { return Ok(Vec::new()) };
-    let lost = || Error::Compose("書体の一部".to_owned());
-    let subset = subsets.get(&first.face).ok_or_else(lost)?;
-    let code = |glyph: &Glyph| {
-        let code = subset.codes.get(&(glyph.id, glyph.text.clone())).ok_or_else(lost)?;
-        Ok(Codepoint::with_cid(*code, 0.0, glyph.text.clone()))
-    };
-    let codes = glyphs.iter().map(code).collect::<Result<Vec<_>, Error>>()?;
-    let start = point(at, height);
-    let font = PdfFontHandle::External(FontId(subset.resource.clone()));
-    Ok(vec![
-        Op::SetFont { font, size: pt(size) },
-        Op::SetTextMatrix { matrix: TextMatrix::Translate(start.x, start.y) },
-        Op::ShowText { items: vec![TextItem::GlyphIds(codes)] },
-    ])
+/// What pages show of each face, in the order of the codes.
+fn used<'k>(sheets: &[InkedSheet], letters: &'k [Letter]) -> BTreeMap<u8, Vec<Used<'k>>> {
+    let mut shown = vec![false; letters.len()];
+    for sheet in sheets {
+        let grounds = sheet.ground.iter().flat_map(|(_, keys)| keys.iter().copied());
+        for key in grounds.chain(glyph_keys(&sheet.marks)) {
+            if let Some(shown) = shown.get_mut(key as usize) {
+                *shown = true;
+            }
+        }
+    }
+    let mut used: BTreeMap<u8, Vec<Used>> = BTreeMap::new();
+    for (letter, _) in letters.iter().zip(shown).filter(|(_, shown)| *shown) {
+        let Letter { face, id, code, advance, text } = letter;
+        used.entry(*face).or_default().push(Used { id: *id, code: *code, advance: *advance, text });
+    }
+    for glyphs in used.values_mut() {
+        glyphs.sort_unstable_by_key(|glyph| glyph.code);
+    }
+    used
 }

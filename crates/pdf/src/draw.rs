@@ -1,15 +1,14 @@
 //! From filled forms to one PDF and the list of what stands on it. The order of the work, not the work itself.
 
-use kakanai_domain::form::{BoxWarning, FilledForm};
+use kakanai_domain::form::{BoxWarning, FilledBox, FilledForm};
 
-use crate::blank;
+use crate::blank_ink;
 use crate::box_text;
 use crate::compose::{InkedSheet, compose};
 use crate::error::Error;
 use crate::finish::finish;
-use crate::font::{Fonts, OpenFonts};
-use crate::mark::Mark;
-use crate::subset::subsets;
+use crate::font::Fonts;
+use crate::footer;
 
 /// What a document carries of its application. The clock is the caller's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +17,18 @@ pub struct Stamp {
     pub number: String,
     /// when it is made, as the clock on the wall in Japan says
     pub made_at: jiff::civil::DateTime,
+    /// an opaque name of the application: every sheet carries it as a code, so that a scanned sheet finds its way;
+    /// without it the sheets have no foot
+    pub mark: Option<String>,
+    /// how often the papers were printed before
+    pub reprint: Option<u16>,
+}
+
+impl Stamp {
+    /// A stamp for a first print whose sheets have no foot.
+    pub fn new(number: String, made_at: jiff::civil::DateTime) -> Self {
+        Self { number, made_at, mark: None, reprint: None }
+    }
 }
 
 /// A drawn document and what the clerk should know of it.
@@ -57,60 +68,47 @@ pub struct DrawnBox {
 
 /// Draws forms into one PDF, in order. The same input gives the same bytes.
 pub fn draw(papers: &[FilledForm], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn, Error> {
-    match draw_with(papers, fonts, stamp) {
-        Err(missing @ Error::Unprintable { .. }) => match fonts.with_all()? {
-            Some(all) => draw_with(papers, &all, stamp),
-            None => Err(missing),
-        },
-        done => done,
-    }
-}
-
-fn draw_with(papers: &[FilledForm], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn, Error> {
-    let fonts = fonts.open()?;
+    let open = fonts.open()?;
     let (mut inked, mut sheets, mut boxes) = (Vec::new(), Vec::new(), Vec::new());
-    for paper in papers {
-        let before = sheets.len() as u16;
-        for page in 1..=paper.form.pages.len() as u16 {
-            inked.push(ink(paper, page, before, &fonts, &mut boxes)?);
-            sheets.push(Sheet { page: before + page, title: paper.form.title.clone() });
+    // All blanks first: their glyphs keep their own codes, so that what was drawn before can be shown again.
+    for form in papers.iter().map(|paper| &paper.form) {
+        for page in &form.pages {
+            let ground = blank_ink::ink(&page.blank, form.paper, (fonts, &open), &form.title)?;
+            inked.push(InkedSheet { paper: form.paper, ground: Some(ground), marks: Vec::new() });
+            sheets.push(Sheet { page: inked.len() as u16, title: form.title.clone() });
         }
     }
-    let subsets = subsets(inked.iter().flat_map(|sheet| &sheet.marks), &fonts)?;
-    let document = compose(&inked, &subsets)?;
-    let bytes = finish(document, &subsets, &title(papers), stamp)?;
+    let mut before = 0;
+    for paper in papers {
+        for filled in &paper.boxes {
+            let Some(form_box) = paper.form_box(filled) else { continue };
+            let (ink, fitting) = box_text::marks(form_box, filled, &open)?;
+            let page = before + filled.page;
+            if let Some(sheet) = inked.get_mut(usize::from(page) - 1) {
+                sheet.marks.extend(ink);
+            }
+            if !filled.by_hand() {
+                boxes.push(drawn_box(filled, page, fitting));
+            }
+        }
+        before += paper.form.pages.len() as u16;
+    }
+    let count = inked.len();
+    for (sheet, number) in inked.iter_mut().zip(1..) {
+        sheet.marks.extend(footer::marks(stamp, sheet.paper, (number, count), &open)?);
+    }
+    let bytes = finish(compose(&inked, &open)?, &title(papers), stamp)?;
     Ok(Drawn { bytes, sheets, boxes })
 }
 
-/// One sheet's ink; what stands in its boxes is added to `boxes`.
-fn ink(
-    paper: &FilledForm,
-    page: u16,
-    before: u16,
-    fonts: &OpenFonts,
-    boxes: &mut Vec<DrawnBox>,
-) -> Result<InkedSheet, Error> {
-    let form = &paper.form;
-    let mut marks: Vec<Mark> = Vec::new();
-    if let Some(sheet) = form.pages.get(usize::from(page) - 1) {
-        marks.extend(blank::marks(&sheet.blank, fonts, &form.title)?);
+fn drawn_box(filled: &FilledBox, page: u16, fitting: Option<BoxWarning>) -> DrawnBox {
+    DrawnBox {
+        page,
+        id: filled.id.clone(),
+        label: filled.label.clone(),
+        value: filled.value(),
+        warning: filled.warning.or(fitting),
     }
-    for filled in paper.boxes.iter().filter(|filled| filled.page == page) {
-        let Some(form_box) = paper.form_box(filled) else { continue };
-        let (ink, fitting) = box_text::marks(form_box, filled, fonts)?;
-        marks.extend(ink);
-        if filled.by_hand() {
-            continue;
-        }
-        boxes.push(DrawnBox {
-            page: before + page,
-            id: filled.id.clone(),
-            label: filled.label.clone(),
-            value: filled.value(),
-            warning: filled.warning.or(fitting),
-        });
-    }
-    Ok(InkedSheet { paper: form.paper, marks })
 }
 
 fn title(papers: &[FilledForm]) -> String {

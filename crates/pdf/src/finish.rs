@@ -1,57 +1,26 @@
-//! The last hand on a document: aliases, metadata, compression, and an identity made from its content, so that the
-//! same input gives the same bytes. Draws nothing.
+//! The last hand on a document: metadata, and an identity made from its content, so that the same input gives the same
+//! bytes. Draws nothing.
 
-use std::collections::BTreeMap;
-
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary, text_string};
+use lopdf::{Document, Object, StringFormat, dictionary, text_string};
 use sha2::{Digest, Sha256};
 
 use crate::draw::Stamp;
 use crate::error::Error;
-use crate::subset::Subset;
 
 /// Finishes a composed document and writes it.
-pub(crate) fn finish(
-    mut document: Document,
-    subsets: &BTreeMap<usize, Subset>,
-    title: &str,
-    stamp: &Stamp,
-) -> Result<Vec<u8>, Error> {
+pub(crate) fn finish(mut document: Document, title: &str, stamp: &Stamp) -> Result<Vec<u8>, Error> {
     let broken = |e: lopdf::Error| Error::Compose(e.to_string());
     document.version = "1.7".to_owned();
-    for subset in subsets.values() {
-        if let Some(map) = &subset.aliases {
-            set_glyph_map(&mut document, &subset.name, map);
-        }
-    }
     describe(&mut document, title, stamp);
     let catalog = document.catalog_mut().map_err(broken)?;
     catalog.set("Lang", text_string("ja-JP"));
     // A viewer that scales a form to its printer's margins moves every box: ask it not to.
     let viewing = dictionary! { "PrintScaling" => "None", "DisplayDocTitle" => true };
     catalog.set("ViewerPreferences", viewing);
-    document.compress();
     identify(&mut document);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(|e| Error::Compose(e.to_string()))?;
     Ok(bytes)
-}
-
-/// Gives a face's dictionary the map from codes to glyphs.
-fn set_glyph_map(document: &mut Document, name: &str, map: &[u8]) {
-    let id = document.add_object(Stream::new(Dictionary::new(), map.to_vec()));
-    for object in document.objects.values_mut() {
-        let Ok(font) = object.as_dict_mut() else { continue };
-        let ours = font.get(b"BaseFont").and_then(Object::as_name).is_ok_and(|n| n == name.as_bytes());
-        if !ours {
-            continue;
-        }
-        if let Ok(Object::Array(descendants)) = font.get_mut(b"DescendantFonts") {
-            for descendant in descendants.iter_mut().filter_map(|d| d.as_dict_mut().ok()) {
-                descendant.set("CIDToGIDMap", id);
-            }
-        }
-    }
 }
 
 /// Title, number and time, in place of what printpdf knows only from the clock. No personal data.

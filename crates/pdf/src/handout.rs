@@ -1,7 +1,7 @@
 //! A handout onto A4: its parts set into blocks of lines, each page with its foot. It knows no procedure; which page a
 //! block stands on is `flow`'s.
 
-use kakanai_domain::form::fit::{self, Piece};
+use kakanai_domain::form::fit;
 use kakanai_domain::form::sheet::Paper;
 use kakanai_domain::form::um::{Area, Place, Um};
 use kakanai_domain::sheet::handout::{Body, Entry, Handout, Part};
@@ -10,11 +10,11 @@ use crate::blank::run;
 use crate::compose::{InkedSheet, compose};
 use crate::draw::Stamp;
 use crate::error::Error;
+use crate::face::Style;
 use crate::finish::finish;
 use crate::flow::{Block, Row, pages};
-use crate::font::{Fonts, Glyph, OpenFonts, Style};
+use crate::font::{Fonts, Glyph, OpenFonts};
 use crate::mark::{Mark, baseline, outline, width};
-use crate::subset::subsets;
 
 /// A4.
 const PAPER: Paper = Paper { w: Um::mm(210), h: Um::mm(297) };
@@ -60,10 +60,9 @@ pub fn draw_handout(handout: &Handout, fonts: &Fonts, stamp: &Stamp) -> Result<H
         let mut marks: Vec<Mark> =
             marks.into_iter().map(|mark| mark.moved(Place { x: LEFT, y: TOP })).collect();
         marks.extend(setting.foot(&handout.from, number, count)?);
-        sheets.push(InkedSheet { paper: PAPER, marks });
+        sheets.push(InkedSheet { paper: PAPER, ground: None, marks });
     }
-    let subsets = subsets(sheets.iter().flat_map(|sheet| &sheet.marks), &fonts)?;
-    let bytes = finish(compose(&sheets, &subsets)?, &subsets, &handout.title, stamp)?;
+    let bytes = finish(compose(&sheets, &fonts)?, &handout.title, stamp)?;
     Ok(Handed { bytes, pages: u16::try_from(count).unwrap_or(u16::MAX) })
 }
 
@@ -222,9 +221,8 @@ impl Setting<'_> {
         let mut rows = Vec::new();
         for paragraph in words.lines().map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
             let glyphs = self.glyphs(paragraph)?;
-            let pieces: Vec<Piece<'_>> =
-                glyphs.iter().map(|glyph| Piece { text: &glyph.text, advance: glyph.advance }).collect();
-            for line in fit::broken(&pieces, room, size) {
+            let broken = self.fonts.with_pieces(&glyphs, |pieces| fit::broken(pieces, room, size));
+            for line in broken {
                 rows.push(line_of(glyphs.get(line).unwrap_or_default(), x, size));
             }
         }

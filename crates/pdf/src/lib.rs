@@ -3,23 +3,36 @@
 //!
 //! [`draw`] resolves every character to a glyph that a face really has (a missing one stops the work and is named),
 //! fits the values to their boxes, embeds one subset of each face used, and writes the same bytes for the same
-//! input. [`draw_handout`] sets plain words over as many pages as they take. [`picture`] shows a page as the printer will see it.
+//! input. [`draw_handout`] sets plain words over as many pages as they take. [`picture`] shows a page as the printer will
+//! see it. [`lacking`] and [`variants`] tell while a name is being typed what can be printed.
 
+mod adobe_japan;
 mod blank;
+mod blank_ink;
 mod box_text;
 mod compose;
+mod content;
 mod draw;
 mod error;
+mod face;
 mod finish;
 mod flow;
 mod font;
+mod footer;
 mod handout;
+mod lacking;
 mod mark;
+mod pack;
 mod preview;
+mod qr;
+mod relatives;
 mod subset;
+mod truetype;
 
 pub use draw::{Drawn, DrawnBox, Sheet, Stamp, draw};
 pub use error::Error;
-pub use font::{Face, Fonts, Style};
+pub use face::{Face, Style};
+pub use font::Fonts;
 pub use handout::{Handed, draw_handout};
+pub use lacking::{Lacking, Variant, lacking, variants};
 pub use preview::{Picture, picture};

@@ -1,4 +1,4 @@
-//! Ink on a sheet, still in micrometres from the top left corner. Not yet PDF operators.
+//! Ink on a sheet, still in micrometres from the top left corner. Not yet PDF operators: those are `content`'s.
 
 use kakanai_domain::form::um::{Area, Place, Um};
 
@@ -11,20 +11,27 @@ pub(crate) enum Mark {
     Text { at: Place, size: Um, glyphs: Vec<Glyph> },
     /// a stroke through points
     Stroke { points: Vec<Place>, width: Um, closed: bool },
+    /// a ring that fills its area, such as one around a printed word
+    Ellipse { at: Area, width: Um },
     /// a light grey area
     Tint(Area),
+    /// black areas, such as the squares of a code
+    Solid(Vec<Area>),
 }
 
 impl Mark {
     /// The same ink, further right and down.
     pub(crate) fn moved(self, by: Place) -> Self {
         let moved = |at: Place| Place { x: at.x + by.x, y: at.y + by.y };
+        let area = |area: Area| Area { x: area.x + by.x, y: area.y + by.y, ..area };
         match self {
             Self::Text { at, size, glyphs } => Self::Text { at: moved(at), size, glyphs },
             Self::Stroke { points, width, closed } => {
                 Self::Stroke { points: points.into_iter().map(moved).collect(), width, closed }
             }
-            Self::Tint(area) => Self::Tint(Area { x: area.x + by.x, y: area.y + by.y, ..area }),
+            Self::Ellipse { at, width } => Self::Ellipse { at: area(at), width },
+            Self::Tint(at) => Self::Tint(area(at)),
+            Self::Solid(areas) => Self::Solid(areas.into_iter().map(area).collect()),
         }
     }
 }

@@ -1,110 +1,157 @@
-//! The part of a face that a document needs, and the codes its text is written in. Not the face's dictionary: that
-//! is `compose`.
+//! The part of a face that a document needs, as the objects of a PDF. Which glyphs those are is told to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
-use subsetter::GlyphRemapper;
 
 use crate::error::Error;
-use crate::font::{Glyph, OpenFonts};
-use crate::mark::Mark;
+use crate::face::Face;
+use crate::pack::packed;
+use crate::truetype::program;
 
-/// A face's subset with everything a PDF must say about it.
+/// A glyph that pages show: its number in the face, its code in the pages, its width in 1/1000, its text.
+pub(crate) struct Used<'t> {
+    pub id: u16,
+    pub code: u16,
+    pub advance: i32,
+    pub text: &'t str,
+}
+
+/// A face's part with everything that a PDF must say about it, not yet numbered.
 pub(crate) struct Subset {
-    /// the resource's name in the pages, `F0`
-    pub resource: String,
-    /// the face's name with its six-letter tag
-    pub name: String,
-    /// the font program
-    pub program: Vec<u8>,
-    /// the code for a glyph that stands for a text
-    pub codes: BTreeMap<(u16, String), u16>,
-    /// the width for each code in 1/1000 em
-    pub widths: BTreeMap<u16, u16>,
-    /// code to glyph, where one glyph stands for two texts
-    pub aliases: Option<Vec<u8>>,
-    /// box around all glyphs, ascender, descender; 1/1000 em
-    pub metrics: Metrics,
+    name: String,
+    program: Stream,
+    /// from the codes of the pages to the glyphs of the program
+    glyphs: Stream,
+    texts: Stream,
+    codes: Stream,
+    widths: Vec<Object>,
+    metrics: Metrics,
 }
 
 /// What a font descriptor says, in 1/1000 em.
-pub(crate) struct Metrics {
-    pub bbox: [i16; 4],
-    pub ascender: i16,
-    pub descender: i16,
+struct Metrics {
+    bbox: [i16; 4],
+    ascender: i16,
+    descender: i16,
 }
 
-/// One subset for each face that any mark uses, by the face's place in the fonts.
-pub(crate) fn subsets<'m>(
-    marks: impl Iterator<Item = &'m Mark>,
-    fonts: &OpenFonts,
-) -> Result<BTreeMap<usize, Subset>, Error> {
-    let mut used: BTreeMap<usize, BTreeSet<(u16, i32, &str)>> = BTreeMap::new();
-    for mark in marks {
-        if let Mark::Text { glyphs, .. } = mark {
-            for Glyph { face, id, advance, text } in glyphs {
-                used.entry(*face).or_default().insert((*id, *advance, text.as_str()));
-            }
-        }
-    }
-    used.into_iter().map(|(face, glyphs)| Ok((face, subset(face, &glyphs, fonts)?))).collect()
-}
+/// The usual width of a character, 1/1000 em.
+const FULL_WIDTH: i32 = 1_000;
 
-fn subset(index: usize, used: &BTreeSet<(u16, i32, &str)>, fonts: &OpenFonts) -> Result<Subset, Error> {
-    let open = fonts.face(index).ok_or_else(|| Error::Compose("書体の番号".to_owned()))?;
-    let mut remapper = GlyphRemapper::new();
-    let (mut codes, mut widths, mut doubles) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-    let mut coded = BTreeSet::new();
-    for (id, advance, text) in used {
-        let code = remapper.remap(*id);
-        if coded.insert(code) {
-            codes.insert((*id, (*text).to_owned()), code);
-            widths.insert(code, *advance as u16);
-        } else {
-            doubles.push((*id, *advance, *text, code));
-        }
+/// Makes a face's part; `used` is in the order of the codes.
+pub(crate) fn subset(face: &Face, used: &[Used]) -> Result<Subset, Error> {
+    let made = program(face, used.iter().map(|glyph| glyph.id))?;
+    let last = used.last().map_or(0, |glyph| usize::from(glyph.code));
+    let mut glyphs = vec![0; (last + 1) * 2];
+    let mut codes = vec![0_u8; last / 8 + 1];
+    for glyph in used {
+        let (code, number) = (usize::from(glyph.code), made.numbers.get(&glyph.id).copied().unwrap_or(0));
+        glyphs[code * 2..code * 2 + 2].copy_from_slice(&number.to_be_bytes());
+        codes[code / 8] |= 0x80 >> (code % 8);
     }
-    let aliases = alias(&doubles, remapper.num_gids(), &mut codes, &mut widths);
-    let program = open
-        .source
-        .subset(&remapper)
-        .map_err(|reason| Error::BadFace { name: open.source.name().to_owned(), reason })?;
+    let length = made.bytes.len() as i64;
     Ok(Subset {
-        resource: format!("F{index}"),
-        name: format!("{}+{}", tag(&program), open.source.name()),
-        program,
-        codes,
-        widths,
-        aliases,
-        metrics: metrics(&open.face),
+        name: format!("{}+{}", tag(used), face.name()),
+        program: packed(dictionary! { "Length1" => length }, &made.bytes),
+        glyphs: packed(Dictionary::new(), &glyphs),
+        texts: packed(Dictionary::new(), texts(used).as_bytes()),
+        codes: packed(Dictionary::new(), &codes),
+        widths: widths(used),
+        metrics: metrics(&face.parsed()?),
     })
 }
 
-/// A glyph that stands for two texts (辻 alone and 辻 with a selector) gets a second code, or a reader that copies
-/// the text would copy the wrong one.
-fn alias(
-    doubles: &[(u16, i32, &str, u16)],
-    glyph_count: u16,
-    codes: &mut BTreeMap<(u16, String), u16>,
-    widths: &mut BTreeMap<u16, u16>,
-) -> Option<Vec<u8>> {
-    if doubles.is_empty() {
-        return None;
+impl Subset {
+    /// Puts the face's part into a document and gives the font's place.
+    pub(crate) fn add_to(self, document: &mut Document) -> ObjectId {
+        let Metrics { bbox, ascender, descender } = self.metrics;
+        let name = || Object::Name(self.name.clone().into_bytes());
+        let descriptor = dictionary! {
+            "Type" => "FontDescriptor",
+            "FontName" => name(),
+            // Symbolic: the codes are no letters of any alphabet.
+            "Flags" => 4,
+            "FontBBox" => bbox.map(|n| Object::Integer(n.into())).to_vec(),
+            "ItalicAngle" => 0,
+            "Ascent" => i64::from(ascender),
+            "Descent" => i64::from(descender),
+            "CapHeight" => i64::from(ascender),
+            "StemV" => 88,
+            "FontFile2" => document.add_object(self.program),
+            "CIDSet" => document.add_object(self.codes),
+        };
+        let literal = |text: &str| Object::String(text.into(), StringFormat::Literal);
+        let descendant = dictionary! {
+            "Type" => "Font",
+            "Subtype" => "CIDFontType2",
+            "BaseFont" => name(),
+            "CIDSystemInfo" => dictionary! {
+                "Registry" => literal("Adobe"), "Ordering" => literal("Identity"), "Supplement" => 0,
+            },
+            "FontDescriptor" => document.add_object(descriptor),
+            "DW" => i64::from(FULL_WIDTH),
+            "W" => self.widths,
+            "CIDToGIDMap" => document.add_object(self.glyphs),
+        };
+        let font = dictionary! {
+            "Type" => "Font",
+            "Subtype" => "Type0",
+            "BaseFont" => name(),
+            "Encoding" => "Identity-H",
+            "DescendantFonts" => vec![Object::Reference(document.add_object(descendant))],
+            "ToUnicode" => document.add_object(self.texts),
+        };
+        document.add_object(font)
     }
-    let mut to_glyph: Vec<u16> = (0..glyph_count).collect();
-    for (id, advance, text, glyph) in doubles {
-        let code = to_glyph.len() as u16;
-        to_glyph.push(*glyph);
-        codes.insert((*id, (*text).to_owned()), code);
-        widths.insert(code, *advance as u16);
-    }
-    Some(to_glyph.iter().flat_map(|glyph| glyph.to_be_bytes()).collect())
 }
 
-/// The six letters before a subset's name: the same subset has the same letters.
-fn tag(program: &[u8]) -> String {
-    Sha256::digest(program).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+/// The six letters before a subset's name: the same glyphs have the same letters.
+fn tag(used: &[Used]) -> String {
+    let mut hash = Sha256::new();
+    for glyph in used {
+        hash.update(glyph.id.to_be_bytes());
+        hash.update(glyph.code.to_be_bytes());
+    }
+    hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+/// Runs of codes whose glyphs have another width than a whole character.
+fn widths(used: &[Used]) -> Vec<Object> {
+    let mut out = Vec::new();
+    let narrow: Vec<&Used> = used.iter().filter(|glyph| glyph.advance != FULL_WIDTH).collect();
+    for run in narrow.chunk_by(|a, b| a.code + 1 == b.code) {
+        let widths = run.iter().map(|glyph| Object::Integer(glyph.advance.into())).collect();
+        out.extend(run.first().map(|glyph| Object::Integer(glyph.code.into())));
+        out.push(Object::Array(widths));
+    }
+    out
+}
+
+/// What copying gives for each code.
+fn texts(used: &[Used]) -> String {
+    // A viewer reads at most a hundred in one block.
+    const BLOCK: usize = 100;
+    let mut out = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+         /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        .to_owned();
+    for block in used.chunks(BLOCK) {
+        // Writing to a string cannot fail.
+        _ = writeln!(out, "{} beginbfchar", block.len());
+        for glyph in block {
+            _ = write!(out, "<{:04X}> <", glyph.code);
+            for unit in glyph.text.encode_utf16() {
+                _ = write!(out, "{unit:04X}");
+            }
+            out.push_str(">\n");
+        }
+        out.push_str("endbfchar\n");
+    }
+    out.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    out
 }
 
 fn metrics(face: &ttf_parser::Face) -> Metrics {

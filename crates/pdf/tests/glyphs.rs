@@ -6,6 +6,8 @@
 mod office;
 mod reader;
 
+use std::sync::OnceLock;
+
 use kakanai_domain::form::cluster::{clusters, is_selector};
 use kakanai_domain::form::{BoxWarning, FilledForm, fill, parse};
 use kakanai_pdf::{Error, Face, Fonts, Style, draw};
@@ -35,9 +37,10 @@ fn line(text: &str) -> FilledForm {
 
 /// The outline that the face itself has for a text.
 fn wanted(name: &str, text: &str) -> String {
-    let path = FACES.iter().find(|(face, _)| *face == name).expect("a known face").1;
-    let bytes = std::fs::read(office::root().join(path)).expect("the face's file");
-    let face = ttf_parser::Face::parse(&bytes, 0).expect("sound");
+    static BYTES: [OnceLock<Vec<u8>>; 3] = [const { OnceLock::new() }; 3];
+    let at = FACES.iter().position(|(face, _)| *face == name).expect("a known face");
+    let read = || std::fs::read(office::root().join(FACES[at].1)).expect("the face's file");
+    let face = ttf_parser::Face::parse(BYTES[at].get_or_init(read), 0).expect("sound");
     let mut parts = text.chars();
     let base = parts.next().expect("a character");
     let glyph = match parts.next() {
@@ -68,6 +71,44 @@ fn one_and_two_dots_are_drawn_apart() {
     assert_ne!(outlines[0], outlines[1]);
     // The plain character is one of the two: one glyph, two texts, each with its own code.
     assert!(outlines[..2].contains(&outlines[2]));
+}
+
+#[test]
+fn a_variant_of_the_other_collection_is_drawn_by_its_twin_and_copies_as_itself() {
+    let shown = |text: &str| shown(&draw(&[line(text)], &fonts(), &stamp()).expect("drawn").bytes);
+    for (adobe, moji) in
+        [("辻\u{E0100}", "辻\u{E0102}"), ("葛\u{E0101}", "葛\u{E0103}"), ("邉\u{E0100}", "邉\u{E010F}")]
+    {
+        let (drawn, twin) = (&shown(adobe)[0], &shown(moji)[0]);
+        assert_eq!((&drawn.face, &drawn.outline), (&twin.face, &twin.outline), "{adobe}");
+        assert_eq!(drawn.text, adobe);
+    }
+}
+
+#[test]
+fn a_variant_that_has_no_twin_is_drawn_by_the_face_that_has_it() {
+    // No Moji_Joho twin is beyond doubt; BIZ UD明朝 has the very variant, and the whole name goes with it.
+    let drawn = draw(&[line("渡\u{E0100}部")], &fonts(), &stamp()).expect("BIZ UD has it");
+    let shown = shown(&drawn.bytes);
+    assert!(shown.iter().all(|s| s.face == "BIZUDMincho-Regular"));
+    assert_eq!(shown[0].outline, wanted("BIZUDMincho-Regular", "渡\u{E0100}"));
+}
+
+#[test]
+fn a_blank_and_a_value_may_share_a_glyph_and_differ_in_text() {
+    // The blank is kept with its codes; a later document whose value claims the same glyph must not change it.
+    let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{
+        blank: {words: [{text: 辻辻\u{E0103}, at: [10, 30, 60, 8], size: 4}]},
+        boxes: [{id: a, label: 氏名, fact: x.name, at: [10, 10, 190, 10], draw: {line: {size: 5, floor: 2}}}]}]}";
+    let fonts = Fonts::new(vec![ipamj()]);
+    for name in ["辻", "辻\u{E0103}", "辻\u{E0103}辻"] {
+        let filled = fill(&parse(form).expect("sound"), &|_| Some(name.to_owned()));
+        let texts: Vec<String> = shown(&draw(&[filled], &fonts, &stamp()).expect("drawn").bytes)
+            .into_iter()
+            .map(|s| s.text)
+            .collect();
+        assert_eq!(texts.concat(), format!("辻辻\u{E0103}{name}"));
+    }
 }
 
 #[test]

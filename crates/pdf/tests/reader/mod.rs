@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, content::Content};
+use lopdf::{Dictionary, Document, Object, ObjectId, content::Content};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 /// One glyph on a page.
@@ -30,24 +30,43 @@ pub fn shown(pdf: &[u8]) -> Vec<Shown> {
     for page in document.get_pages().into_values() {
         let fonts = document.get_page_fonts(page).expect("fonts");
         let fonts: BTreeMap<_, _> = fonts.iter().map(|(k, v)| (k.clone(), font(&document, v))).collect();
-        let content = Content::decode(&document.get_page_content(page)).expect("operators");
-        let mut current = None;
-        for operation in content.operations {
-            match operation.operator.as_str() {
-                "Tf" => current = fonts.get(operation.operands[0].as_name().expect("a font's name")),
-                "TJ" => {
-                    let items = operation.operands[0].as_array().expect("an array");
-                    for code in items.iter().filter_map(|item| item.as_str().ok()).flat_map(|s| s.chunks(2)) {
-                        let font = current.expect("a font is set");
-                        out.push(font.glyph(u16::from_be_bytes([code[0], code[1]])));
-                    }
+        let content = document.get_page_content(page);
+        out.extend(read(&document, page, &content, &fonts));
+    }
+    out
+}
+
+fn read(document: &Document, page: ObjectId, content: &[u8], fonts: &BTreeMap<Vec<u8>, Font>) -> Vec<Shown> {
+    let mut out = Vec::new();
+    let mut current = None;
+    for operation in Content::decode(content).expect("operators").operations {
+        match operation.operator.as_str() {
+            "Tf" => current = fonts.get(operation.operands[0].as_name().expect("a font's name")),
+            "Tj" => {
+                for code in operation.operands[0].as_str().expect("codes").chunks(2) {
+                    let font = current.expect("a font is set");
+                    out.push(font.glyph(u16::from_be_bytes([code[0], code[1]])));
                 }
-                "Tj" | "'" | "\"" => panic!("not looked at: {}", operation.operator),
-                _ => {}
             }
+            "TJ" | "'" | "\"" => panic!("not looked at: {}", operation.operator),
+            "Do" => {
+                let name = operation.operands[0].as_name().expect("a blank's name");
+                out.extend(read(document, page, &blank(document, page, name), fonts));
+            }
+            _ => {}
         }
     }
     out
+}
+
+/// The operators of the blank that a page shows.
+fn blank(document: &Document, page: ObjectId, name: &[u8]) -> Vec<u8> {
+    let (own, ids) = document.get_page_resources(page).expect("resources");
+    let resources = own.unwrap_or_else(|| document.get_dictionary(ids[0]).expect("resources"));
+    let blanks = resources.get(b"XObject").and_then(Object::as_dict).expect("blanks");
+    let blank = blanks.get(name).and_then(Object::as_reference).expect("this blank");
+    let stream = document.get_object(blank).and_then(Object::as_stream).expect("a stream");
+    stream.decompressed_content().expect("operators")
 }
 
 impl Font {
@@ -72,7 +91,8 @@ fn font(document: &Document, dictionary: &Dictionary) -> Font {
     let name = dictionary.get(b"BaseFont").and_then(Object::as_name).expect("a name");
     let name = String::from_utf8_lossy(name).into_owned();
     let descendants = dictionary.get(b"DescendantFonts").and_then(Object::as_array).expect("descendants");
-    let descendant = descendants[0].as_dict().expect("a dictionary");
+    let descendant = descendants[0].as_reference().expect("a descendant");
+    let descendant = document.get_dictionary(descendant).expect("a dictionary");
     let descriptor = descendant.get(b"FontDescriptor").and_then(Object::as_reference).expect("a descriptor");
     let descriptor = document.get_dictionary(descriptor).expect("a descriptor");
     let map = descendant.get(b"CIDToGIDMap").expect("a map");

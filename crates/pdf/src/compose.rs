@@ -12,6 +12,7 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
 use crate::blank_ink::{BlankInk, glyph_keys};
+use crate::city::Imported;
 use crate::content::operators;
 use crate::error::Error;
 use crate::font::{Letter, OpenFonts};
@@ -22,9 +23,28 @@ use crate::subset::{Subset, Used, subset};
 /// One sheet's ink.
 pub(crate) struct InkedSheet {
     pub paper: Paper,
-    /// what lies under the marks, with the keys of its glyphs
-    pub ground: Option<(Arc<BlankInk>, Vec<u32>)>,
+    /// what lies under the marks, the lowest first
+    pub grounds: Vec<Ground>,
     pub marks: Vec<Mark>,
+}
+
+/// What lies under the marks.
+#[derive(Clone)]
+pub(crate) enum Ground {
+    /// our own blank, with the keys of its glyphs
+    Drawn(Arc<BlankInk>, Vec<u32>),
+    /// a page of a city's PDF
+    City(Arc<Imported>),
+}
+
+impl Ground {
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Drawn(one, _), Self::Drawn(two, _)) => Arc::ptr_eq(one, two),
+            (Self::City(one), Self::City(two)) => Arc::ptr_eq(one, two),
+            _ => false,
+        }
+    }
 }
 
 /// The document, not yet finished.
@@ -37,18 +57,22 @@ pub(crate) fn compose(sheets: &[InkedSheet], fonts: &OpenFonts) -> Result<Docume
         faces.set(format!("F{face}"), subset.add_to(&mut document));
     }
     let faces = Object::Reference(document.add_object(faces));
-    let mut grounds = Grounds::default();
-    for ((sheet, content), page) in sheets.iter().zip(contents).zip(document.get_pages().into_values()) {
-        if let Some((ink, _)) = &sheet.ground {
-            grounds.place(ink, sheet.paper, &faces, &mut document);
-        }
+    let mut named = Dictionary::new();
+    for (number, (ground, paper)) in distinct(sheets).into_iter().enumerate() {
+        let placed = match ground {
+            Ground::Drawn(ink, _) => document.add_object(drawing(ink, paper, &faces)),
+            Ground::City(page) => page.add_to(&mut document),
+        };
+        named.set(ground_name(number), placed);
+    }
+    for (content, page) in contents.into_iter().zip(document.get_pages().into_values()) {
         let content = document.add_object(content);
         let page = document.get_dictionary_mut(page).map_err(|e| Error::Compose(e.to_string()))?;
         page.set("Resources", resources);
         page.set("Contents", content);
         page.remove(b"Annots");
     }
-    let all = dictionary! { "Font" => faces, "XObject" => grounds.named };
+    let all = dictionary! { "Font" => faces, "XObject" => named };
     document.objects.insert(resources, Object::Dictionary(all));
     // What printpdf made for its own pages' faces and operators is asked by nothing any more.
     document.prune_objects();
@@ -78,33 +102,33 @@ fn pt(um: Um) -> Pt {
     Pt(thousandths as f32 / 1_000.0)
 }
 
-/// The blanks that the document's pages show, each once.
-#[derive(Default)]
-struct Grounds {
-    placed: Vec<Arc<BlankInk>>,
-    named: Dictionary,
+/// A ground's name in the pages' resources.
+fn ground_name(number: usize) -> String {
+    format!("B{number}")
 }
 
-/// A blank's name in the pages' resources: the same blank has the same.
-fn ground_name(placed: usize) -> String {
-    format!("B{placed}")
-}
-
-impl Grounds {
-    fn place(&mut self, ink: &Arc<BlankInk>, paper: Paper, faces: &Object, document: &mut Document) {
-        if self.placed.iter().any(|known| Arc::ptr_eq(known, ink)) {
-            return;
+/// Every ground of the document once, in the order in which the sheets show them.
+fn distinct(sheets: &[InkedSheet]) -> Vec<(&Ground, Paper)> {
+    let mut out: Vec<(&Ground, Paper)> = Vec::new();
+    for sheet in sheets {
+        for ground in &sheet.grounds {
+            if !out.iter().any(|(known, _)| known.is(ground)) {
+                out.push((ground, sheet.paper));
+            }
         }
-        let mut stream = ink.stream.clone();
-        stream.dict.extend(&dictionary! {
-            "Type" => "XObject",
-            "Subtype" => "Form",
-            "BBox" => vec![0.into(), 0.into(), pt(paper.w).0.into(), pt(paper.h).0.into()],
-            "Resources" => dictionary! { "Font" => faces.clone() },
-        });
-        self.named.set(ground_name(self.placed.len()), document.add_object(stream));
-        self.placed.push(ink.clone());
     }
+    out
+}
+
+fn drawing(ink: &BlankInk, paper: Paper, faces: &Object) -> Stream {
+    let mut stream = ink.stream.clone();
+    stream.dict.extend(&dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Form",
+        "BBox" => vec![0.into(), 0.into(), pt(paper.w).0.into(), pt(paper.h).0.into()],
+        "Resources" => dictionary! { "Font" => faces.clone() },
+    });
+    stream
 }
 
 /// Every face's part and every sheet's operators, compressed. Two hands where the machine has them: the outlines take
@@ -136,28 +160,29 @@ fn made(sheets: &[InkedSheet], fonts: &OpenFonts) -> Result<(BTreeMap<u8, Subset
 }
 
 fn contents(sheets: &[InkedSheet]) -> Vec<Stream> {
-    let mut placed: Vec<&Arc<BlankInk>> = Vec::new();
-    let mut out = Vec::with_capacity(sheets.len());
-    for sheet in sheets {
+    let distinct = distinct(sheets);
+    let content = |sheet: &InkedSheet| {
         let mut content = Vec::new();
-        if let Some((ink, _)) = &sheet.ground {
-            let place = placed.iter().position(|known| Arc::ptr_eq(known, ink)).unwrap_or_else(|| {
-                placed.push(ink);
-                placed.len() - 1
-            });
-            content.extend(format!("/{} Do\n", ground_name(place)).into_bytes());
+        for ground in &sheet.grounds {
+            if let Some(number) = distinct.iter().position(|(known, _)| known.is(ground)) {
+                content.extend(format!("/{} Do\n", ground_name(number)).into_bytes());
+            }
         }
         content.extend(operators(&sheet.marks, sheet.paper.h));
-        out.push(packed(Dictionary::new(), &content));
-    }
-    out
+        packed(Dictionary::new(), &content)
+    };
+    sheets.iter().map(content).collect()
 }
 
 /// What pages show of each face, in the order of the codes.
 fn used<'k>(sheets: &[InkedSheet], letters: &'k [Letter]) -> BTreeMap<u8, Vec<Used<'k>>> {
     let mut shown = vec![false; letters.len()];
     for sheet in sheets {
-        let grounds = sheet.ground.iter().flat_map(|(_, keys)| keys.iter().copied());
+        let drawn = sheet.grounds.iter().filter_map(|ground| match ground {
+            Ground::Drawn(_, keys) => Some(keys),
+            Ground::City(_) => None,
+        });
+        let grounds = drawn.flatten().copied();
         for key in grounds.chain(glyph_keys(&sheet.marks)) {
             if let Some(shown) = shown.get_mut(key as usize) {
                 *shown = true;

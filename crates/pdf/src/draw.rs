@@ -1,13 +1,17 @@
 //! From filled forms to one PDF and the list of what stands on it. The order of the work, not the work itself.
 
-use kakanai_domain::form::{BoxWarning, FilledBox, FilledForm};
+use std::sync::Arc;
+
+use kakanai_domain::form::sheet::{Blank, Page, Paper};
+use kakanai_domain::form::{BoxWarning, FilledBox, FilledForm, Form};
 
 use crate::blank_ink;
 use crate::box_text;
-use crate::compose::{InkedSheet, compose};
+use crate::city::{CityBlank, Imported};
+use crate::compose::{Ground, InkedSheet, compose};
 use crate::error::Error;
 use crate::finish::finish;
-use crate::font::Fonts;
+use crate::font::{Fonts, OpenFonts};
 use crate::footer;
 
 /// What a document carries of its application. The clock is the caller's.
@@ -66,20 +70,40 @@ pub struct DrawnBox {
     pub warning: Option<BoxWarning>,
 }
 
+/// A filled form, and the city's own PDF that lies under it where there is one: page for page, at its own size, with
+/// what the form itself prints above it.
+#[derive(Clone, Copy)]
+pub struct OnPaper<'a> {
+    /// the form with its values
+    pub filled: &'a FilledForm,
+    /// the city's PDF
+    pub blank: Option<&'a CityBlank>,
+}
+
 /// Draws forms into one PDF, in order. The same input gives the same bytes.
 pub fn draw(papers: &[FilledForm], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn, Error> {
+    let papers: Vec<OnPaper> = papers.iter().map(|filled| OnPaper { filled, blank: None }).collect();
+    draw_on(&papers, fonts, stamp)
+}
+
+/// Draws forms into one PDF, in order, some of them on a city's own blank.
+pub fn draw_on(papers: &[OnPaper], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn, Error> {
     let open = fonts.open()?;
     let (mut inked, mut sheets, mut boxes) = (Vec::new(), Vec::new(), Vec::new());
     // All blanks first: their glyphs keep their own codes, so that what was drawn before can be shown again.
-    for form in papers.iter().map(|paper| &paper.form) {
-        for page in &form.pages {
-            let ground = blank_ink::ink(&page.blank, form.paper, (fonts, &open), &form.title)?;
-            inked.push(InkedSheet { paper: form.paper, ground: Some(ground), marks: Vec::new() });
-            sheets.push(Sheet { page: inked.len() as u16, title: form.title.clone() });
+    for OnPaper { filled, blank } in papers {
+        for (page, number) in filled.form.pages.iter().zip(1..) {
+            inked.push(empty(
+                &filled.form,
+                page,
+                blank.and_then(|blank| blank.drawing(number)),
+                (fonts, &open),
+            )?);
+            sheets.push(Sheet { page: inked.len() as u16, title: filled.form.title.clone() });
         }
     }
     let mut before = 0;
-    for paper in papers {
+    for paper in papers.iter().map(|paper| paper.filled) {
         for filled in &paper.boxes {
             let Some(form_box) = paper.form_box(filled) else { continue };
             let (ink, fitting) = box_text::marks(form_box, filled, &open)?;
@@ -101,6 +125,25 @@ pub fn draw(papers: &[FilledForm], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn
     Ok(Drawn { bytes, sheets, boxes })
 }
 
+/// A sheet with what is printed on it whoever asks.
+fn empty(
+    form: &Form,
+    page: &Page,
+    city: Option<(Paper, &Arc<Imported>)>,
+    (fonts, open): (&Fonts, &OpenFonts),
+) -> Result<InkedSheet, Error> {
+    let (mut grounds, mut paper) = (Vec::new(), form.paper);
+    if let Some((size, drawing)) = city {
+        paper = size;
+        grounds.push(Ground::City(drawing.clone()));
+    }
+    if page.blank != Blank::default() {
+        let (ink, keys) = blank_ink::ink(&page.blank, paper, (fonts, open), &form.title)?;
+        grounds.push(Ground::Drawn(ink, keys));
+    }
+    Ok(InkedSheet { paper, grounds, marks: Vec::new() })
+}
+
 fn drawn_box(filled: &FilledBox, page: u16, fitting: Option<BoxWarning>) -> DrawnBox {
     DrawnBox {
         page,
@@ -111,7 +154,7 @@ fn drawn_box(filled: &FilledBox, page: u16, fitting: Option<BoxWarning>) -> Draw
     }
 }
 
-fn title(papers: &[FilledForm]) -> String {
-    let titles: Vec<&str> = papers.iter().map(|paper| paper.form.title.as_str()).collect();
+fn title(papers: &[OnPaper]) -> String {
+    let titles: Vec<&str> = papers.iter().map(|paper| paper.filled.form.title.as_str()).collect();
     titles.join("、")
 }

@@ -60,7 +60,7 @@ pub fn draw_handout(handout: &Handout, fonts: &Fonts, stamp: &Stamp) -> Result<H
         let mut marks: Vec<Mark> =
             marks.into_iter().map(|mark| mark.moved(Place { x: LEFT, y: TOP })).collect();
         marks.extend(setting.foot(&handout.from, number, count)?);
-        sheets.push(InkedSheet { paper: PAPER, ground: None, marks });
+        sheets.push(InkedSheet { paper: PAPER, grounds: Vec::new(), marks });
     }
     let bytes = finish(compose(&sheets, &fonts)?, &handout.title, stamp)?;
     Ok(Handed { bytes, pages: u16::try_from(count).unwrap_or(u16::MAX) })

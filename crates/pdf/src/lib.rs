@@ -3,13 +3,15 @@
 //!
 //! [`draw`] resolves every character to a glyph that a face really has (a missing one stops the work and is named),
 //! fits the values to their boxes, embeds one subset of each face used, and writes the same bytes for the same
-//! input. [`draw_handout`] sets plain words over as many pages as they take. [`picture`] shows a page as the printer will
+//! input. [`draw_handout`] sets plain words over as many pages as they take. [`CityBlank`] reads a city's own PDF, and
+//! [`draw_on`] fills forms on it. [`picture`] shows a page as the printer will
 //! see it. [`lacking`] and [`variants`] tell while a name is being typed what can be printed.
 
 mod adobe_japan;
 mod blank;
 mod blank_ink;
 mod box_text;
+mod city;
 mod compose;
 mod content;
 mod draw;
@@ -29,7 +31,8 @@ mod relatives;
 mod subset;
 mod truetype;
 
-pub use draw::{Drawn, DrawnBox, Sheet, Stamp, draw};
+pub use city::{BlankRefused, CityBlank, Detected, FoundLine, FoundText};
+pub use draw::{Drawn, DrawnBox, OnPaper, Sheet, Stamp, draw, draw_on};
 pub use error::Error;
 pub use face::{Face, Style};
 pub use font::Fonts;

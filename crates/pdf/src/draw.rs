@@ -121,7 +121,8 @@ pub fn draw_on(papers: &[OnPaper], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn
     for (sheet, number) in inked.iter_mut().zip(1..) {
         sheet.marks.extend(footer::marks(stamp, sheet.paper, (number, count), &open)?);
     }
-    let bytes = finish(compose(&inked, &open)?, &title(papers), stamp)?;
+    let ours = papers.iter().all(|paper| paper.blank.is_none());
+    let bytes = finish(compose(&inked, &open)?, &title(papers), stamp, ours)?;
     Ok(Drawn { bytes, sheets, boxes })
 }
 

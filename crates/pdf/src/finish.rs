@@ -4,14 +4,23 @@
 use lopdf::{Document, Object, StringFormat, dictionary, text_string};
 use sha2::{Digest, Sha256};
 
+use crate::archive;
 use crate::draw::Stamp;
 use crate::error::Error;
 
-/// Finishes a composed document and writes it.
-pub(crate) fn finish(mut document: Document, title: &str, stamp: &Stamp) -> Result<Vec<u8>, Error> {
+/// Finishes a composed document and writes it; one whose every blank is ours is fit for the archive.
+pub(crate) fn finish(
+    mut document: Document,
+    title: &str,
+    stamp: &Stamp,
+    ours: bool,
+) -> Result<Vec<u8>, Error> {
     let broken = |e: lopdf::Error| Error::Compose(e.to_string());
     document.version = "1.7".to_owned();
     describe(&mut document, title, stamp);
+    if ours {
+        archive::declare(&mut document, title, stamp)?;
+    }
     let catalog = document.catalog_mut().map_err(broken)?;
     catalog.set("Lang", text_string("ja-JP"));
     // A viewer that scales a form to its printer's margins moves every box: ask it not to.

@@ -62,7 +62,7 @@ pub fn draw_handout(handout: &Handout, fonts: &Fonts, stamp: &Stamp) -> Result<H
         marks.extend(setting.foot(&handout.from, number, count)?);
         sheets.push(InkedSheet { paper: PAPER, grounds: Vec::new(), marks });
     }
-    let bytes = finish(compose(&sheets, &fonts)?, &handout.title, stamp)?;
+    let bytes = finish(compose(&sheets, &fonts)?, &handout.title, stamp, true)?;
     Ok(Handed { bytes, pages: u16::try_from(count).unwrap_or(u16::MAX) })
 }
 

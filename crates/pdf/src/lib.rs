@@ -8,6 +8,7 @@
 //! see it. [`lacking`] and [`variants`] tell while a name is being typed what can be printed.
 
 mod adobe_japan;
+mod archive;
 mod blank;
 mod blank_ink;
 mod box_text;

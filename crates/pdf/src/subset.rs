@@ -46,6 +46,8 @@ pub(crate) fn subset(face: &Face, used: &[Used]) -> Result<Subset, Error> {
     let last = used.last().map_or(0, |glyph| usize::from(glyph.code));
     let mut glyphs = vec![0; (last + 1) * 2];
     let mut codes = vec![0_u8; last / 8 + 1];
+    // The glyph for what is missing is in every program.
+    codes[0] |= 0x80;
     for glyph in used {
         let (code, number) = (usize::from(glyph.code), made.numbers.get(&glyph.id).copied().unwrap_or(0));
         glyphs[code * 2..code * 2 + 2].copy_from_slice(&number.to_be_bytes());

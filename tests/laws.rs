@@ -55,6 +55,23 @@ fn any_matter() -> std::ops::Range<usize> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
+    /// A question about everybody at once, answered as each person's facts tell it, spares the others' and changes nothing.
+    #[test]
+    fn what_others_tell_changes_no_verdict(matter in any_matter(), seed in any::<u64>()) {
+        let matter = &catalogue().matters[matter];
+        let case = any_case(matter, &mut Dice(seed));
+        let mut answered = case.clone();
+        let seen = Seen::whole(catalogue(), &case);
+        for def in catalogue().facts.iter().filter(|def| !def.told.is_empty()) {
+            if let Some(value) = seen.place(&def.id).and_then(|place| seen.told(place)) {
+                answered.answers.set(def.id.clone(), Answer::Known { value: value.clone() });
+            }
+        }
+        for ((procedure, told), (_, asked)) in statuses(&answered).iter().zip(&statuses(&case)) {
+            prop_assert_eq!(told, asked, "{} in {} with seed {}", procedure, &matter.id, seed);
+        }
+    }
+
     /// Whoever asks in whatever order, and stops when nothing matters any more, gets what the whole case gives.
     #[test]
     fn no_order_of_asking_changes_a_verdict(matter in any_matter(), seed in any::<u64>()) {

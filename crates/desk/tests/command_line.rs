@@ -107,6 +107,45 @@ fn a_typical_bereavement_is_asked_few_questions_and_the_range_is_kept() {
     }
 }
 
+const MOVE: &str = "\
+format: 1
+id: made-up-move
+title: 夫婦と小学生が市内で転居
+closed_world: true
+facts:
+  event: {kinds: [moving], focus: head, visit_date: '2026-06-10', ward: kokurakita}
+  move:
+    date: '2026-06-07'
+    from: {area: kitakyushu, ward: kokurakita}
+    to: {area: kitakyushu, ward: kokurakita}
+  people:
+  - {id: head, roles: [mover, visitor], relation: self, household: same, birth_date: '1985-05-06', sex: male, is_head: true,
+     health_insurance: employee_insured, benefits: {child_allowance: recipient}}
+  - {id: wife, roles: [mover], relation: spouse, household: same, birth_date: '1986-07-08', sex: female,
+     health_insurance: employee_dependant}
+  - {id: child, roles: [mover], relation: child, household: same, birth_date: '2017-03-04', sex: female,
+     health_insurance: employee_dependant, school: elementary, benefits: {child_allowance: child, child_medical: true}}
+expect: {}
+";
+
+#[test]
+fn a_family_that_moves_is_asked_about_everybody_at_once_and_spared_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = folder.path().join("move.yaml");
+    std::fs::write(&case, MOVE).unwrap();
+    let case = case.display().to_string();
+    let played: Value = serde_json::from_str(&said(&kakanai(&["questions", &case, "--json"]))).unwrap();
+    let rows = played["questions"].as_array().unwrap();
+    let gates = rows.iter().find(|row| row["id"] == "moving.gates").unwrap();
+    assert_eq!(gates["answer"], serde_json::json!(["nobody", "some", "nobody", "nobody", "nobody"]));
+    let spared = ["moving.care@", "moving.pension@", "moving.handbooks@", "moving.disability_benefits@"];
+    let asked = |row: &Value| spared.iter().any(|id| row["id"].as_str().unwrap().starts_with(id));
+    assert!(!rows.iter().any(asked), "{played}");
+    assert!(played["count"].as_u64().unwrap() <= 25, "{played}");
+    let table = said(&kakanai(&["questions", &case]));
+    assert!(!table.contains('{'), "everybody is called by what they are: {table}");
+}
+
 #[test]
 fn a_changed_ledger_shows_which_past_cases_it_changes() {
     let (folder, _) = folder();

@@ -22,6 +22,17 @@ pub struct FactDef {
     pub lookup: Option<String>,
     /// values that cannot be, whatever is not known
     pub impossible: Vec<Impossible>,
+    /// values that other facts tell: of a question about everybody at once, what is known of each says it already
+    pub told: Vec<Told>,
+}
+
+/// A value that a fact surely has while something else holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// which value
+    pub value: Value,
+    /// while this holds
+    pub when: Rule,
 }
 
 /// A value that a fact cannot have while something else holds.
@@ -118,6 +129,26 @@ impl FactDef {
             }
             FactKind::Flag { .. } => vec![Value::Flag(true), Value::Flag(false)],
             _ => Vec::new(),
+        }
+    }
+
+    /// Whether a value is one that it may hold.
+    #[must_use]
+    pub fn takes(&self, value: &Value) -> bool {
+        let listed = |choices: &[Choice], word: &String| choices.iter().any(|choice| choice.value == *word);
+        match (&self.kind, value) {
+            (FactKind::Choice(choices), Value::Choice(word)) => listed(choices, word),
+            (FactKind::List(choices), Value::List(words)) => words.iter().all(|word| listed(choices, word)),
+            (FactKind::Number { min, max }, Value::Number(number)) => (min..=max).contains(&number),
+            (FactKind::Date, Value::Partial(_)) => self.is_birth(),
+            (FactKind::Flag { .. }, Value::Flag(_))
+            | (FactKind::Date, Value::Date(_))
+            | (FactKind::Impairments, Value::Impairments(_))
+            | (
+                FactKind::Name | FactKind::Kana | FactKind::Address | FactKind::Phone | FactKind::Text,
+                Value::Text(_),
+            ) => true,
+            _ => false,
         }
     }
 

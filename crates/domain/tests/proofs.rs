@@ -71,3 +71,20 @@ fn a_question_that_nothing_needs_is_found() {
     let more = "questions:\n- id: zz\n  section: use\n  asks: [{fact: visitor.occupation}]\n  say: お仕事は何ですか。\n  official: 職業\n";
     is_found(more, "zz", "使われていません");
 }
+
+#[test]
+fn a_fact_that_others_tell_must_look_at_all_it_spares() {
+    let gate = |told: &str| {
+        format!(
+            "facts:\n- id: certificate.zz\n  name: 試し\n  type: choice\n  presumed: unstated\n  told:\n{told}  values:\n  - {{value: nobody, label: いない}}\n  - {{value: unstated, label: まだ}}\nquestions:\n- id: zz\n  section: certificate_kinds\n  asks: [{{fact: visitor.heir}}]\n  say: 相続人ですか。\n  official: 相続人\n  ask_when: {{all: [{{fact: certificate.zz, is: unstated}}]}}\n"
+        )
+    };
+    is_found(&gate("  - {value: nobody, when: {fact: visitor.relation, is: self}}\n"), "zz", "person.heir");
+    let looks = "  - {value: nobody, when: {fact: visitor.heir, is: 'false'}}\n";
+    let found = found_with(&gate(looks));
+    assert!(!found.iter().any(|(_, message)| message.contains("told")), "{found:?}");
+    let never = "  - {value: nobody, when: {all: [{fact: visitor.heir, is: 'false'}, {fact: visitor.heir, is: 'true'}]}}\n";
+    is_found(&gate(never), "certificate.zz", "打ち消し合って");
+    let circle = format!("{looks}  - {{value: unstated, when: {{fact: certificate.zz, is: nobody}}}}\n");
+    is_found(&gate(&circle), "certificate.zz", "ほかの事実から決まる事実");
+}

@@ -27,7 +27,7 @@ pub enum HolidayProblem {
 
 /// A day outside the years the holidays are known for: whether the office is open then is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("{0} の祝日は、まだ表にありません")]
+#[error("祝日の表に{}年がありません", .0.year())]
 pub struct BeyondTheTable(pub Date);
 
 impl Holidays {
@@ -46,15 +46,17 @@ impl Holidays {
     /// Whether the office is closed: Saturdays, Sundays, holidays, and 29 December to 3 January.
     ///
     /// # Errors
-    /// When the list does not reach that year.
+    /// When the list does not reach that year, and only the list could say it.
     pub fn is_closed(&self, day: Date) -> Result<bool, BeyondTheTable> {
+        let new_year = matches!((day.month(), day.day()), (12, 29..=31) | (1, 1..=3));
+        if new_year || matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
+            return Ok(true);
+        }
         let known = self.days.first().zip(self.days.last());
         if known.is_none_or(|(first, last)| !(first.year()..=last.year()).contains(&day.year())) {
             return Err(BeyondTheTable(day));
         }
-        let new_year = matches!((day.month(), day.day()), (12, 29..=31) | (1, 1..=3));
-        let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-        Ok(new_year || weekend || self.days.contains(&day))
+        Ok(self.days.contains(&day))
     }
 }
 
@@ -93,6 +95,10 @@ mod tests {
     fn a_year_that_the_list_does_not_reach_is_not_guessed() {
         let holidays = Holidays::read(LIST).unwrap();
         assert_eq!(holidays.is_closed(date(2028, 5, 3)), Err(BeyondTheTable(date(2028, 5, 3))));
+        assert_eq!(holidays.is_closed(date(2019, 5, 1)), Err(BeyondTheTable(date(2019, 5, 1))));
+        for closed in [date(2028, 1, 3), date(2028, 4, 16)] {
+            assert_eq!(holidays.is_closed(closed), Ok(true), "{closed} is closed in any year");
+        }
     }
 
     #[test]

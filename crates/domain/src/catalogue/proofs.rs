@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Catalogue, FactKey};
 use crate::answer::Value;
 use crate::procedure::{Confidence, Procedure};
-use crate::question::Question;
+use crate::question::{FactDef, Question};
 use crate::verdict::rule::{Ref, Rule, Test};
 
 /// Something that a ledger should not have, for the person who writes it.
@@ -41,7 +41,49 @@ pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
             });
         }
     }
+    catalogue
+        .facts
+        .iter()
+        .filter(|def| !def.told.is_empty())
+        .for_each(|def| look_at_told(catalogue, def, &mut found));
     found
+}
+
+/// A fact that others tell spares questions; so it must look at everything that those questions ask for.
+fn look_at_told(catalogue: &Catalogue, def: &FactDef, found: &mut Vec<Finding>) {
+    let mut note = |at: &str, message: String| found.push(Finding { at: at.to_owned(), message });
+    let looked_at: BTreeSet<FactKey> =
+        def.told.iter().flat_map(|told| facts_of(catalogue, &told.when)).collect();
+    if def.told.iter().any(|told| !can_hold(catalogue, &told.when)) {
+        note(def.id.as_str(), "told の条件が、たがいに打ち消し合っています".to_owned());
+    }
+    if looked_at.iter().any(|fact| !catalogue.def(*fact).told.is_empty()) {
+        note(def.id.as_str(), "told の条件に、ほかの事実から決まる事実は使えません".to_owned());
+    }
+    let Some(gate) = catalogue.key(def.id.as_str()) else { return };
+    for question in catalogue.questions.iter().filter(|question| hangs_on(&question.ask_when, gate)) {
+        for asked in &question.asks {
+            let fact = catalogue.def(asked.fact.fact);
+            if !looked_at.contains(&asked.fact.fact) && fact.told.is_empty() {
+                note(
+                    &question.id,
+                    format!(
+                        "この設問は「{}」で省かれるのに、その told が「{}」を見ていません",
+                        def.id, fact.id
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a condition cannot hold without a fact's own value: the fact alone, or beside others that must hold too.
+fn hangs_on(rule: &Rule, gate: FactKey) -> bool {
+    match &rule.test {
+        Test::Is(fact, _) => fact.fact == gate,
+        Test::All(rules) => rules.iter().any(|rule| hangs_on(rule, gate)),
+        _ => false,
+    }
 }
 
 fn look_at(catalogue: &Catalogue, procedure: &Procedure, found: &mut Vec<Finding>) {

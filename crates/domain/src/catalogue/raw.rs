@@ -165,6 +165,16 @@ raw! {
         max: Option<i64>,
         #[serde(default)]
         impossible: Vec<RawImpossible>,
+        #[serde(default)]
+        told: Vec<RawTold>,
+    }
+}
+
+raw! {
+    struct RawTold {
+        #[schemars(with = "String")]
+        value: At,
+        when: RawRule,
     }
 }
 

@@ -9,7 +9,9 @@ use super::{Catalogue, Condition, FactKey, Matter, Problem, Section};
 use crate::answer::{Answer, FactId, Facts, Value};
 use crate::case::Person;
 use crate::procedure::{Anchor, ApplicantKind, Office, Source};
-use crate::question::{Asked, Borrow, Choice, FactDef, FactKind, Impossible, Question, Roster, WellKnown};
+use crate::question::{
+    Asked, Borrow, Choice, FactDef, FactKind, Impossible, Question, Roster, Told, WellKnown,
+};
 use crate::verdict::rule::{Ref, Rule, Test, Whose};
 
 /// One file of the catalogue.
@@ -143,7 +145,7 @@ impl Reading {
             whole.version.clone_from(&version.value.0);
         }
         for fact in &mut raw.facts {
-            self.impossible(fact);
+            self.leaning_on_rules(fact);
         }
         for anchor in std::mem::take(&mut raw.anchors) {
             let fact = self.fact_ref(&anchor.fact);
@@ -286,6 +288,7 @@ impl Reading {
             presumed: None,
             lookup: raw.lookup.clone(),
             impossible: Vec::new(),
+            told: Vec::new(),
         };
         let mut read = |written: &Option<At>, what: &str| {
             let written = written.as_ref()?;
@@ -301,10 +304,10 @@ impl Reading {
         def
     }
 
-    fn impossible(&mut self, raw: &mut RawFact) {
+    fn leaning_on_rules(&mut self, raw: &mut RawFact) {
         let Some(fact) = self.key(&raw.id.value.0) else { return };
         let own = Ref { whose: Whose::Their, fact };
-        let told: Vec<Impossible> = std::mem::take(&mut raw.impossible)
+        let impossible: Vec<Impossible> = std::mem::take(&mut raw.impossible)
             .into_iter()
             .map(|impossible| Impossible {
                 value: self.value(own, &impossible.value),
@@ -312,8 +315,12 @@ impl Reading {
                 because: impossible.because,
             })
             .collect();
+        let told: Vec<Told> = std::mem::take(&mut raw.told)
+            .into_iter()
+            .map(|told| Told { value: self.value(own, &told.value), when: self.rule(told.when, &told.value) })
+            .collect();
         if let Some(def) = self.facts.get_mut(fact.index()) {
-            def.impossible = told;
+            (def.impossible, def.told) = (impossible, told);
         }
     }
 

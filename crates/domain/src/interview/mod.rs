@@ -1,5 +1,6 @@
 //! The interview: what was answered, what still stands, who is concerned. Values in, values out; it stores nothing.
 
+mod carry_over;
 mod preview;
 mod read;
 mod standing;
@@ -15,6 +16,7 @@ use crate::question::Question;
 use crate::verdict::rule::Whose;
 use crate::verdict::seen::{Place, Seen};
 
+pub use carry_over::{FellAway, OtherQuestions, other_questions};
 pub use preview::{Change, preview};
 pub use read::{Misread, display, read_answer};
 pub use standing::{Remaining, Standing, Step};
@@ -34,6 +36,9 @@ pub struct Interview {
     told: BTreeSet<String>,
     /// the question gone back to, if any
     standing_at: Option<String>,
+    /// answers that the ledger in use has no place for
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    fell_away: Vec<FellAway>,
 }
 
 /// A question as it is put: of one person, or of the matter itself.
@@ -53,6 +58,13 @@ impl<'a> Asking<'a> {
             Some(person) => format!("{}@{}", self.question.id, person.id),
             None => self.question.id.clone(),
         }
+    }
+
+    /// The author's words, said of whoever it is put to.
+    #[must_use]
+    pub fn worded(&self, seen: &Seen<'_>, words: &str) -> String {
+        let who = self.person.map_or_else(String::new, |person| seen.called(person));
+        words.replace("{who}", &who)
     }
 
     /// Where the answers to its facts belong. A fact of somebody who is not there has no place.
@@ -92,6 +104,7 @@ impl Interview {
             case: matter.case(),
             told: BTreeSet::new(),
             standing_at: None,
+            fell_away: Vec::new(),
         }
     }
 

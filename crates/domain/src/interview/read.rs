@@ -225,6 +225,7 @@ mod tests {
             presumed: None,
             lookup: None,
             impossible: Vec::new(),
+            told: Vec::new(),
         }
     }
 

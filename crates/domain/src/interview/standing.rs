@@ -199,7 +199,7 @@ impl<'a> Standing<'a> {
             let mut asked = asking.question.asks.iter().filter(|asked| asked.required || !required);
             asked.all(|asked| {
                 super::place_of(&self.seen, asked.fact, asking.person)
-                    .is_none_or(|place| self.seen.answer(place).is_some())
+                    .is_none_or(|place| self.seen.answer(place).is_some() || self.seen.told(place).is_some())
             })
         };
         let told = || self.interview.told.contains(&asking.name(self.seen.people()));

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
+use super::words;
 use crate::calendar::office_day::{BeyondTheTable, Holidays};
 
 /// How long a term is; a negative one ends before its anchor.
@@ -68,6 +69,21 @@ pub enum NoLastDay {
     /// it lies outside the calendar
     #[error("期限が暦の外です")]
     OutsideTheCalendar,
+}
+
+impl NoLastDay {
+    /// What can be said all the same, in words.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        match self {
+            Self::BeyondTheTable(BeyondTheTable(day)) => format!(
+                "{}までの見込みです。{}年の祝日は、まだ祝日の表にありません。担当課でお確かめください",
+                words::day(day),
+                day.year()
+            ),
+            Self::OutsideTheCalendar => "期限の日を数えられません。起算の日付を確かめてください".to_owned(),
+        }
+    }
 }
 
 impl Term {
@@ -190,7 +206,13 @@ mod tests {
     fn a_last_day_beyond_the_holidays_is_not_guessed() {
         let term = Term { length: Length::Years(2), first_day: FirstDay::Excluded, roll: Roll::NextOpen };
         let found = term.last_day(date(2026, 4, 16), &holidays());
-        assert_eq!(found, Err(NoLastDay::BeyondTheTable(BeyondTheTable(date(2028, 4, 16)))));
+        // The 16th is a Sunday, closed in any year; whether the Monday is a holiday nobody knows yet.
+        let found = found.unwrap_err();
+        assert_eq!(found, NoLastDay::BeyondTheTable(BeyondTheTable(date(2028, 4, 17))));
+        assert_eq!(
+            found.in_words(),
+            "2028年4月17日(月)までの見込みです。2028年の祝日は、まだ祝日の表にありません。担当課でお確かめください"
+        );
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! What becomes of every procedure, and why. Three values throughout: yes, no, unknown.
 
+pub mod compare;
 pub mod deadline;
 pub mod reason;
 pub mod rule;
@@ -191,7 +192,7 @@ impl Seen<'_> {
             day: day.and_then(Result::ok),
             words: match day {
                 None => format!("「{}」が分かれば、期限が決まります", anchor.name),
-                Some(Err(why)) => why.to_string(),
+                Some(Err(why)) => format!("{}。{}", term.words(&anchor.name), why.in_words()),
                 Some(Ok(_)) => term.words(&anchor.name),
             },
             nature: deadline.nature,

@@ -179,6 +179,13 @@ impl Seen<'_> {
         told.into_iter().find(|told| self.truth(&told.when, place.person) == Truth::Yes)
     }
 
+    /// The value that other facts tell of a fact, if they surely do.
+    #[must_use]
+    pub fn told(&self, place: Place) -> Option<&Value> {
+        let mut told = self.catalogue.def(place.fact).told.iter();
+        told.find(|told| self.truth(&told.when, place.person) == Truth::Yes).map(|told| &told.value)
+    }
+
     fn number(&self, test: &NumberTest, place: Place, their: Option<usize>) -> Truth {
         let Some(Value::Number(number)) = self.value(place) else { return Truth::Unknown };
         let more = test.each.map_or(Some(0), |(fact, more)| self.grown(fact, more, their));

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use kakanai_desk::Ledger;
 use kakanai_domain::verdict::Verdict;
+use kakanai_domain::verdict::compare::{Difference, differences};
 
 use crate::files;
 use crate::verdict::{in_japanese, of};
@@ -39,28 +40,23 @@ fn case_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 fn changes(old: &Ledger, new: &Ledger, case: &Path) -> Result<Vec<String>, String> {
     let before = of(old, &files::case(old, case)?.case);
     let after = of(new, &files::case(new, case)?.case);
-    let gone = before.iter().filter(|held| !after.iter().any(|now| now.procedure == held.procedure));
-    let mut lines: Vec<String> = gone
-        .map(|held| format!("  {} {} → 台帳にない\n", held.procedure, in_japanese(held.status)))
-        .collect();
-    for now in &after {
-        let held = before.iter().find(|held| held.procedure == now.procedure);
-        lines.extend(change(held, now));
-    }
-    Ok(lines)
+    Ok(differences(&before, &after).iter().map(line).collect())
 }
 
-fn change(held: Option<&Verdict>, now: &Verdict) -> Option<String> {
-    let day = |verdict: &Verdict| {
-        let day = verdict.deadline.as_ref().and_then(|until| until.day);
-        day.map_or_else(|| "期限なし".to_owned(), |day| day.to_string())
-    };
-    let Some(held) = held else {
-        return Some(format!("  {} 台帳になかった → {}\n", now.procedure, in_japanese(now.status)));
-    };
-    if held.status != now.status {
-        let (before, after) = (in_japanese(held.status), in_japanese(now.status));
-        return Some(format!("  {} {before} → {after}\n    {}\n", now.procedure, now.reason));
+fn line(each: &Difference<'_>) -> String {
+    let id = each.procedure;
+    let day =
+        |verdict: &Verdict| verdict.last_day().map_or_else(|| "期限なし".to_owned(), |day| day.to_string());
+    match (each.before, each.after) {
+        (Some(held), Some(now)) if held.status == now.status => {
+            format!("  {id} 期限 {} → {}\n", day(held), day(now))
+        }
+        (Some(held), Some(now)) => {
+            let (before, after) = (in_japanese(held.status), in_japanese(now.status));
+            format!("  {id} {before} → {after}\n    {}\n", now.reason)
+        }
+        (Some(held), None) => format!("  {id} {} → 台帳にない\n", in_japanese(held.status)),
+        (None, Some(now)) => format!("  {id} 台帳になかった → {}\n", in_japanese(now.status)),
+        (None, None) => String::new(),
     }
-    (day(held) != day(now)).then(|| format!("  {} 期限 {} → {}\n", now.procedure, day(held), day(now)))
 }

@@ -6,6 +6,7 @@ use kakanai_domain::answer::{Answer, FactId};
 use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::{Catalogue, Matter};
 use kakanai_domain::interview::{Asking, Interview, Remaining, Step, place_of};
+use kakanai_domain::verdict::seen::Seen;
 use serde_json::{Value, json};
 
 use crate::files;
@@ -55,6 +56,7 @@ fn line(put: &Put) -> String {
 
 fn play(catalogue: &Catalogue, case: &Case) -> Result<Vec<Put>, String> {
     let mut interview = begun(catalogue, case)?;
+    let known = Seen::whole(catalogue, case);
     let mut put = Vec::new();
     loop {
         let standing = interview.standing(catalogue);
@@ -75,9 +77,8 @@ fn play(catalogue: &Catalogue, case: &Case) -> Result<Vec<Put>, String> {
             Some(Step::Ask(asking)) => {
                 let asked_as = asking.name(standing.seen.people());
                 let facts = facts_of(&standing.seen, asking);
-                let say = asking.question.say.clone();
-                let answers: Vec<Answer> =
-                    facts.iter().map(|fact| case.answer(fact).cloned().unwrap_or(Answer::Unknown)).collect();
+                let say = asking.worded(&standing.seen, &asking.question.say);
+                let answers: Vec<Answer> = facts.iter().map(|fact| answer_of(&known, fact)).collect();
                 put.push(Put {
                     id: asked_as.clone(),
                     say,
@@ -92,7 +93,23 @@ fn play(catalogue: &Catalogue, case: &Case) -> Result<Vec<Put>, String> {
     }
 }
 
-fn facts_of(seen: &kakanai_domain::verdict::seen::Seen<'_>, asking: Asking<'_>) -> Vec<FactId> {
+/// What somebody who knows the case would answer. A fact that nobody states, such as whether anybody in the family has
+/// a handbook, is told by the others.
+fn answer_of(known: &Seen<'_>, fact: &FactId) -> Answer {
+    let Some(place) = known.place(fact) else { return Answer::Unknown };
+    let def = known.catalogue().def(place.fact);
+    let answer = known.answer(place).cloned().unwrap_or(Answer::Unknown);
+    let stated = match &answer {
+        Answer::Known { value } => def.presumed.as_ref() != Some(value) && def.closed.as_ref() != Some(value),
+        Answer::Unknown => false,
+    };
+    if stated || def.told.is_empty() {
+        return answer;
+    }
+    known.told(place).map_or(Answer::Unknown, |value| Answer::Known { value: value.clone() })
+}
+
+fn facts_of(seen: &Seen<'_>, asking: Asking<'_>) -> Vec<FactId> {
     let places = asking.question.asks.iter().filter_map(|asked| place_of(seen, asked.fact, asking.person));
     places.map(|place| seen.full_name(place)).collect()
 }

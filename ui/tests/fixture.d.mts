@@ -1,5 +1,6 @@
 // What the made-up replies are, for the type checker: plain data, cast by each test to what it needs.
 export const interview: unknown;
 export const fields: unknown;
+export const newerLedger: unknown;
 export const counter: unknown;
 export const board: import("../src/centre/generated").BoardView;

@@ -175,6 +175,41 @@ export const interview = {
   papers: 1,
   can_finish: false,
   catalogue: "手続台帳 第1版",
+  ledger: { version: "第1版", newer: null, lost: null, fell_away: [] },
+};
+/** What a newer ledger would change. */
+export const newerLedger = {
+  from: "第1版",
+  to: "第2版",
+  changes: [
+    {
+      procedure: "CE-01",
+      name: "住民票の写し",
+      before: "required",
+      after: "required",
+      until_before: "2026年12月8日(火)まで",
+      until_after: "2026年12月14日(月)まで",
+    },
+    {
+      procedure: "CE-03",
+      name: "コンビニ交付の案内",
+      before: "offer",
+      after: "undecided",
+      until_before: null,
+      until_after: null,
+    },
+    {
+      procedure: "CE-09",
+      name: "住所の証明の新しい様式",
+      before: null,
+      after: "required",
+      until_before: null,
+      until_after: "2026年12月14日(月)まで",
+    },
+  ],
+  asked: ["写しは、何通お入り用ですか。"],
+  spared: [],
+  fell_away: [{ label: "来庁された方：委任状の有無", answer: "ある", unknown: false }],
 };
 export const papers = {
   pages: [{ page: 1, title: "住民票の写し等交付申請書" }],
@@ -292,6 +327,7 @@ export const replies = () => ({
   "session.look": session,
   "counter.look": counter,
   "interview.look": interview,
+  "interview.newer_ledger": newerLedger,
   "guest.look": { office: "小倉北区役所", shown: null },
   "papers.look": papers,
   "sheet.look": { pages: 2, printer: "市民課_A4" },

@@ -194,6 +194,30 @@ await look(
   { "counter.look": { ...made.counter, line: null, link: made.offlineLink } },
   said("何にお使い"),
 );
+const older = { ...made.interview, ledger: { version: "第1版", newer: "第2版", lost: null, fell_away: [] } };
+await look("older-ledger", "/clerk", { "interview.look": older }, said("何にお使い"), all);
+await look(
+  "newer-ledger",
+  "/clerk",
+  { "interview.look": older },
+  async (page) => {
+    await said("何にお使い")(page);
+    await page.keyboard.press("Control+b");
+    await said("住所の証明の新しい様式")(page);
+  },
+  all,
+);
+await look(
+  "lost-ledger",
+  "/clerk",
+  {
+    "interview.look": {
+      ...made.interview,
+      ledger: { version: "第2版", newer: null, lost: "第1版", fell_away: made.newerLedger.fell_away },
+    },
+  },
+  said("何にお使い"),
+);
 await look(
   "fields",
   "/clerk",

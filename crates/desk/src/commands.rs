@@ -10,8 +10,8 @@ use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::table::table;
 use crate::views::{
-    Changes, CounterView, GuestView, InterviewView, PagePicture, PapersView, PreviewView, PrintedView,
-    SavedView, Seat, SessionView, SheetView, WardView,
+    Changes, CounterView, GuestView, InterviewView, NewerLedgerView, PagePicture, PapersView, PreviewView,
+    PrintedView, SavedView, Seat, SessionView, SheetView, WardView,
 };
 
 table! {
@@ -38,6 +38,8 @@ table! {
     "interview.name"      interview_name(NameSomebody) -> InterviewView, by [Clerk];
     "interview.forget"    interview_forget(Forget) -> InterviewView, by [Clerk];
     "interview.everybody" interview_everybody(Nothing) -> InterviewView, by [Clerk];
+    "interview.newer_ledger" interview_newer_ledger(Nothing) -> NewerLedgerView, by [Clerk];
+    "interview.take_over" interview_take_over(Nothing) -> InterviewView, by [Clerk];
     "interview.finish"    interview_finish(Nothing) -> CounterView, by [Clerk];
     // the papers
     "papers.look"         papers_look(Nothing) -> PapersView, by [Clerk];

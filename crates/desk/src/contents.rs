@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use kakanai_domain::answer::FactId;
-use kakanai_domain::calendar::office_day::Holidays;
 use kakanai_domain::catalogue::{Catalogue, Finding, Problem, findings};
 use kakanai_domain::form::{self, Form, Source};
 use kakanai_pdf::{Face, Fonts, Style};
 
-use crate::ledger::{Ledger, read_ledger, read_or_last_good};
+use crate::kept_ledgers::KeptLedgers;
+use crate::ledger::{Ledger, read_ledger, read_or_last_good, take_kept};
 use crate::notices;
 use crate::settings::{Settings, file_name};
 use crate::staff::Member;
@@ -19,8 +19,11 @@ use crate::views::Notice;
 
 /// Everything of the city's that this desk works with.
 pub(crate) struct Contents {
-    pub(crate) catalogue: Catalogue,
-    pub(crate) holidays: Holidays,
+    /// the ledger in force: every new case begins with it
+    pub(crate) in_force: Arc<Ledger>,
+    pub(crate) kept: KeptLedgers,
+    /// the kept ledger looked for last, and whether it was there: one case is at hand at a time
+    looked_for: Mutex<Option<(String, Option<Arc<Ledger>>)>>,
     pub(crate) forms: BTreeMap<String, Form>,
     fonts: PaperFonts,
     pub(crate) staff: Vec<Member>,
@@ -30,23 +33,35 @@ pub(crate) struct Contents {
 
 impl Contents {
     pub(crate) fn read(settings: &Settings) -> Result<Self, Notice> {
-        let (Ledger { mut catalogue, holidays }, problem) =
-            read_or_last_good(&settings.catalogue_dir, &settings.data_dir)
-                .map_err(|problems| damaged(&settings.catalogue_dir, &problems))?;
+        let kept = KeptLedgers::beside(&settings.data_dir);
+        let (ledger, problem) = read_or_last_good(&settings.catalogue_dir, &kept)
+            .map_err(|problems| damaged(&settings.catalogue_dir, &problems))?;
         let forms = forms(&settings.forms_dir)?;
-        every_form_exists(&catalogue, &forms)?;
-        for (id, form) in &forms {
-            catalogue.learn_form(id, facts_of(form));
-        }
         Ok(Self {
-            catalogue,
-            holidays,
+            in_force: Arc::new(with_forms(ledger, &forms)?),
+            kept,
+            looked_for: Mutex::new(None),
             forms,
             fonts: PaperFonts::find(settings)?,
             staff: Member::read_all(&settings.staff_file)?,
             notice: problem
                 .map(|problem| notices::last_good_ledger(&problem.file, problem.line, &problem.message)),
         })
+    }
+
+    /// A ledger by its digest: the one in force, or a kept one that can still be read and whose forms are here.
+    pub(crate) fn ledger(&self, digest: &str) -> Option<Arc<Ledger>> {
+        if digest == self.in_force.digest {
+            return Some(Arc::clone(&self.in_force));
+        }
+        let mut looked_for = self.looked_for.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = looked_for.as_ref().filter(|(known, _)| known == digest) {
+            return found.clone();
+        }
+        let found = take_kept(&self.kept, digest).and_then(|ledger| with_forms(ledger, &self.forms).ok());
+        let found = found.map(Arc::new);
+        *looked_for = Some((digest.to_owned(), found.clone()));
+        found
     }
 
     /// The fonts of the papers.
@@ -105,17 +120,21 @@ pub struct Counted {
 /// # Errors
 /// The first problem, with its file and line.
 pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted, Notice> {
-    let (Ledger { mut catalogue, .. }, forms) = (
-        read_ledger(catalogue_dir).map_err(|problems| damaged(catalogue_dir, &problems))?,
-        forms(forms_dir)?,
-    );
-    every_form_exists(&catalogue, &forms)?;
-    for (id, form) in &forms {
-        catalogue.learn_form(id, facts_of(form));
-    }
+    let ledger = read_ledger(catalogue_dir).map_err(|problems| damaged(catalogue_dir, &problems))?;
+    let forms = forms(forms_dir)?;
+    let catalogue = with_forms(ledger, &forms)?.catalogue;
     let findings = findings(&catalogue);
     let (questions, procedures) = (catalogue.questions.len(), catalogue.procedures.len());
     Ok(Counted { questions, procedures, forms: forms.len(), findings })
+}
+
+/// The ledger, taught which facts the forms it names are fed by.
+fn with_forms(mut ledger: Ledger, forms: &BTreeMap<String, Form>) -> Result<Ledger, Notice> {
+    every_form_exists(&ledger.catalogue, forms)?;
+    for (id, form) in forms {
+        ledger.catalogue.learn_form(id, facts_of(form));
+    }
+    Ok(ledger)
 }
 
 fn every_form_exists(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> Result<(), Notice> {

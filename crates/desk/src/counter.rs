@@ -61,7 +61,7 @@ impl Desk {
                 counter.since = at_hand.called_at;
                 counter.ticket = Some(at_hand);
                 counter.finished = None;
-                match matter.and_then(|matter| office.contents.catalogue.matter(&matter)) {
+                match matter.and_then(|matter| office.contents.in_force.catalogue.matter(&matter)) {
                     Some(matter) => begin(&self.outside, office, &mut counter, matter),
                     None => Ok(()),
                 }
@@ -109,7 +109,7 @@ impl Desk {
         let now = self.outside.now();
         let mut counter = office.lock();
         let counts = counter.store().ok().and_then(|store| store.counts().ok()).unwrap_or_default();
-        let matters = &office.contents.catalogue.matters;
+        let matters = &office.contents.in_force.catalogue.matters;
         let finished = counter.finished.clone().map(|mut finished| {
             finished.at_centre = counts.unsent == 0 && counts.refused == 0;
             finished
@@ -135,9 +135,9 @@ impl Desk {
     pub(crate) fn report(&self, office: &Office) -> DeskReport {
         let mut counter = office.lock();
         let counts = counter.store().ok().and_then(|store| store.counts().ok()).unwrap_or_default();
-        let catalogue = &office.contents.catalogue;
-        let interview = counter.draft.as_ref().map(|draft| &draft.interview);
-        let remaining = interview.map(|interview| interview.standing(catalogue).remaining());
+        let interview = counter.draft.as_ref().map(|draft| (&draft.interview, office.ledger_of(draft)));
+        let remaining =
+            interview.as_ref().map(|(interview, ledger)| interview.standing(&ledger.catalogue).remaining());
         let state = match (&counter.clerk, &counter.draft, &counter.ticket) {
             (None, ..) => DeskState::Closed,
             (_, Some(_), _) if remaining.is_some_and(|remaining| remaining.done > 0) => DeskState::Serving,
@@ -145,8 +145,9 @@ impl Desk {
             (_, _, Some(_)) => DeskState::Calling,
             (_, None, None) => DeskState::Open,
         };
-        let matter_name =
-            interview.and_then(|interview| catalogue.matter(&interview.matter)).map(|m| m.name.clone());
+        let matter_name = interview.as_ref().and_then(|(interview, ledger)| {
+            ledger.catalogue.matter(&interview.matter).map(|matter| matter.name.clone())
+        });
         DeskReport {
             state,
             clerk_name: counter.clerk.as_ref().map(|clerk| clerk.family_name.clone()),

@@ -204,14 +204,16 @@ impl Office {
         if matches!(counter.store, Vault::Unreadable | Vault::Closed(NoKey::Unreadable)) {
             return Err(notices::store_unreadable());
         }
-        Ok(Arc::new(Self {
+        let office = Self {
             settings,
             notices: notice.into_iter().chain(contents.notice.clone()).collect(),
             contents,
             centre: Arc::new(centre),
             counter: Mutex::new(counter),
             _lock: lock,
-        }))
+        };
+        office.tidy_ledgers(&mut office.lock());
+        Ok(Arc::new(office))
     }
 
     /// The counter, for one short act. A panic while it was held leaves it usable: its truth is in the store.

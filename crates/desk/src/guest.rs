@@ -27,11 +27,11 @@ impl Desk {
 
 fn guest(office: &Office) -> GuestView {
     let counter = office.lock();
-    let catalogue = &office.contents.catalogue;
     let draft = counter.draft.as_ref().filter(|_| counter.clerk.is_some());
     let shown = draft.zip(counter.shown_to_guest).and_then(|(draft, what)| match what {
         GuestSubject::Question => {
-            let standing = draft.interview.standing(catalogue);
+            let ledger = office.ledger_of(draft);
+            let standing = draft.interview.standing(&ledger.catalogue);
             match standing.step()? {
                 Step::Ask(asking) => Some(page(&question_view(&standing, &draft.interview, asking))),
                 Step::Roster(_) => None,

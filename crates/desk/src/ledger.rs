@@ -1,14 +1,14 @@
 //! The city's ledger as it lies on the disk: a folder of YAML files and the list of holidays, read whole or not at all.
 //! A ledger that was good once is kept, and stays in force while a newer one cannot be read.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use kakanai_domain::calendar::office_day::Holidays;
 use kakanai_domain::catalogue::{Catalogue, CatalogueFile, Problem, parse};
 
+use crate::kept_ledgers::{Files, KeptLedgers, digest_of};
+
 const HOLIDAYS: &str = "holidays.csv";
-const LAST_GOOD: &str = "ledger.last-good.json";
 
 /// The ledger and the days on which the office is closed.
 #[derive(Debug, Clone)]
@@ -17,10 +17,9 @@ pub struct Ledger {
     pub catalogue: Catalogue,
     /// the days between which deadlines roll
     pub holidays: Holidays,
+    /// what it is known by; any change makes it another
+    pub digest: String,
 }
-
-/// The files of a ledger, by their names within its folder.
-type Files = BTreeMap<String, String>;
 
 /// Reads the ledger of a folder.
 ///
@@ -33,20 +32,25 @@ pub fn read_ledger(folder: &Path) -> Result<Ledger, Vec<Problem>> {
 /// Reads the ledger of a folder, or the last good one that was kept; then also what is wrong with the folder's.
 pub(crate) fn read_or_last_good(
     folder: &Path,
-    keep_in: &Path,
+    kept: &KeptLedgers,
 ) -> Result<(Ledger, Option<Problem>), Vec<Problem>> {
     let read = files_of(folder).and_then(|files| understood(&files).map(|ledger| (files, ledger)));
     match read {
         Ok((files, ledger)) => {
             // The copy is a convenience: a desk whose folder is read-only works without it.
-            let _ = keep(&files, keep_in);
+            let _ = kept.keep(&files);
             Ok((ledger, None))
         }
-        Err(problems) => match last_good(keep_in) {
+        Err(problems) => match kept.last_good().and_then(|files| understood(&files).ok()) {
             Some(ledger) => Ok((ledger, problems.into_iter().next())),
             None => Err(problems),
         },
     }
+}
+
+/// A ledger that was kept, by what it is known by.
+pub(crate) fn take_kept(kept: &KeptLedgers, digest: &str) -> Option<Ledger> {
+    understood(&kept.take(digest)?).ok()
 }
 
 fn understood(files: &Files) -> Result<Ledger, Vec<Problem>> {
@@ -56,7 +60,7 @@ fn understood(files: &Files) -> Result<Ledger, Vec<Problem>> {
     let list = files.get(HOLIDAYS).ok_or_else(|| vec![missing(HOLIDAYS)])?;
     let holidays = Holidays::read(list)
         .map_err(|why| vec![Problem { file: HOLIDAYS.to_owned(), line: 0, message: why.to_string() }])?;
-    Ok(Ledger { catalogue, holidays })
+    Ok(Ledger { catalogue, holidays, digest: digest_of(files) })
 }
 
 fn files_of(folder: &Path) -> Result<Files, Vec<Problem>> {
@@ -87,22 +91,4 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Written aside and moved into place: a power cut leaves the old copy or the new one.
-fn keep(files: &Files, folder: &Path) -> std::io::Result<()> {
-    let whole = serde_json::to_string(files)?;
-    let kept = folder.join(LAST_GOOD);
-    if std::fs::read_to_string(&kept).is_ok_and(|held| held == whole) {
-        return Ok(());
-    }
-    std::fs::create_dir_all(folder)?;
-    let aside = folder.join(format!("{LAST_GOOD}.part"));
-    std::fs::write(&aside, whole)?;
-    std::fs::rename(aside, kept)
-}
-
-fn last_good(folder: &Path) -> Option<Ledger> {
-    let files: Files = serde_json::from_str(&std::fs::read_to_string(folder.join(LAST_GOOD)).ok()?).ok()?;
-    understood(&files).ok()
 }

@@ -8,6 +8,7 @@ mod counter;
 mod desk;
 mod guest;
 mod interview;
+mod kept_ledgers;
 mod ledger;
 pub mod notices;
 mod papers;

@@ -218,6 +218,14 @@ pub(crate) fn unknown_matter() -> Notice {
     notice("UNKNOWN_MATTER", "その用件の聞き取りはありません。", "一覧から選び直してください。")
 }
 
+pub(crate) fn matter_not_in_ledger() -> Notice {
+    notice(
+        "MATTER_NOT_IN_LEDGER",
+        "いま有効な手続台帳に、この用件がありません。",
+        "始めたときの台帳で続けられるときは、そのまま続けてください。続けられないときは、DX担当に連絡してください。",
+    )
+}
+
 pub(crate) fn unknown_question() -> Notice {
     notice(
         "UNKNOWN_QUESTION",

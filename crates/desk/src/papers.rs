@@ -118,14 +118,18 @@ pub(crate) fn page_picture(bytes: &[u8], request: &WhichPage) -> Result<PagePict
 }
 
 /// How many sheets the needed procedures have.
-pub(crate) fn sheets(office: &Office, verdicts: &[Verdict]) -> u16 {
-    let pages = forms(office, verdicts).iter().map(|form| form.pages.len()).sum::<usize>();
+pub(crate) fn sheets(office: &Office, catalogue: &Catalogue, verdicts: &[Verdict]) -> u16 {
+    let pages = forms(office, catalogue, verdicts).iter().map(|form| form.pages.len()).sum::<usize>();
     u16::try_from(pages).unwrap_or(u16::MAX)
 }
 
-fn forms<'a>(office: &'a Office, verdicts: &[Verdict]) -> Vec<&'a kakanai_domain::form::Form> {
+fn forms<'a>(
+    office: &'a Office,
+    catalogue: &Catalogue,
+    verdicts: &[Verdict],
+) -> Vec<&'a kakanai_domain::form::Form> {
     let required = verdicts.iter().filter(|verdict| verdict.status == Status::Required);
-    let procedures = required.filter_map(|verdict| office.contents.catalogue.procedure(&verdict.procedure));
+    let procedures = required.filter_map(|verdict| catalogue.procedure(&verdict.procedure));
     procedures
         .flat_map(|procedure| &procedure.forms)
         .filter_map(|form| office.contents.forms.get(form))
@@ -134,9 +138,8 @@ fn forms<'a>(office: &'a Office, verdicts: &[Verdict]) -> Vec<&'a kakanai_domain
 
 /// The papers of the interview at hand, drawn anew only when an answer changed.
 fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Drawn, Notice>, Refusal> {
-    let catalogue = &office.contents.catalogue;
     let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
-    let facts = draft.interview.case(catalogue);
+    let facts = draft.interview.case(&office.ledger_of(draft).catalogue);
     if counter.bundle.as_ref().is_none_or(|bundle| bundle.facts != facts) {
         match draw_bundle(office, draft, &facts) {
             Ok(drawn) => counter.bundle = Some(Bundle { facts, drawn }),
@@ -150,9 +153,10 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
 }
 
 fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
-    let catalogue = &office.contents.catalogue;
-    let verdicts = verdict::of_all(catalogue, facts, &office.contents.holidays);
-    let forms = forms(office, &verdicts);
+    let ledger = office.ledger_of(draft);
+    let catalogue = &ledger.catalogue;
+    let verdicts = verdict::of_all(catalogue, facts, &ledger.holidays);
+    let forms = forms(office, catalogue, &verdicts);
     if forms.is_empty() {
         return Err(notices::no_papers());
     }

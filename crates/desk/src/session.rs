@@ -35,7 +35,10 @@ impl Desk {
         if matches!(key, Err(NoKey::WrongPassphrase)) {
             return Err(Refusal::refused(notices::wrong_passphrase()));
         }
-        office.lock().let_in(key, folder, &self.outside);
+        let mut counter = office.lock();
+        counter.let_in(key, folder, &self.outside);
+        office.tidy_ledgers(&mut counter);
+        drop(counter);
         self.changed(&[Kind::Session, Kind::Counter]);
         Ok(session(&office))
     }
@@ -110,7 +113,7 @@ pub(crate) fn session(office: &Arc<Office>) -> SessionView {
         staff: office.contents.staff.iter().map(crate::staff::Member::choice).collect(),
         notices: office.notices.clone(),
         draft: counter.found.as_ref().map(|draft| found(office, &counter, draft)),
-        catalogue: format!("手続台帳 {}", office.contents.catalogue.version),
+        catalogue: format!("手続台帳 {}", office.contents.in_force.catalogue.version),
     }
 }
 
@@ -131,7 +134,8 @@ fn door(counter: &Counter) -> Door {
 }
 
 fn found(office: &Office, counter: &Counter, draft: &Draft) -> DraftView {
-    let catalogue = &office.contents.catalogue;
+    let ledger = office.ledger_of(draft);
+    let catalogue = &ledger.catalogue;
     let saved_at = on_the_wall(draft.saved_at);
     DraftView {
         application: draft.application.to_string(),

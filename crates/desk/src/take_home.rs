@@ -62,8 +62,9 @@ impl Desk {
 }
 
 fn content(office: &Office, draft: &Draft) -> TakeHome {
-    let standing = draft.interview.standing(&office.contents.catalogue);
-    let verdicts = standing.verdicts(&office.contents.holidays);
+    let ledger = office.ledger_of(draft);
+    let standing = draft.interview.standing(&ledger.catalogue);
+    let verdicts = standing.verdicts(&ledger.holidays);
     let day = on_the_wall(draft.saved_at).date();
     take_home(&standing.seen, &verdicts, &office.settings.office, day)
 }

@@ -248,6 +248,55 @@ pub struct InterviewView {
     pub can_finish: bool,
     /// `第1版の手続台帳`
     pub catalogue: String,
+    /// by which ledger the case is judged
+    pub ledger: LedgerView,
+}
+
+/// By which ledger a case is judged: the one it began with, until the clerk takes it over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LedgerView {
+    /// `第1版`: the one it goes by
+    pub version: String,
+    /// `第2版`: the one in force, where the case goes by an older one
+    pub newer: Option<String>,
+    /// `第1版`: the one it began with, where that can no longer be read
+    pub lost: Option<String>,
+    /// answers that the ledger has no place for; kept, but they do not count
+    pub fell_away: Vec<PartView>,
+}
+
+/// What the ledger in force would change in the interview at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NewerLedgerView {
+    /// `第1版`
+    pub from: String,
+    /// `第2版`
+    pub to: String,
+    /// procedures that would stand otherwise, or by another day
+    pub changes: Vec<LedgerChangeView>,
+    /// questions that would be asked besides
+    pub asked: Vec<String>,
+    /// questions that would be spared
+    pub spared: Vec<String>,
+    /// answers that would fall away
+    pub fell_away: Vec<PartView>,
+}
+
+/// A procedure under two ledgers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LedgerChangeView {
+    /// `OK-02`
+    pub procedure: String,
+    /// `世帯主変更届`
+    pub name: String,
+    /// how it stands; nothing where that ledger does not have it
+    pub before: Option<VerdictStatus>,
+    /// how it would stand; nothing where that ledger does not have it
+    pub after: Option<VerdictStatus>,
+    /// `6月24日(水)まで`
+    pub until_before: Option<String>,
+    /// `6月30日(火)まで`
+    pub until_after: Option<String>,
 }
 
 /// `あと min〜max 問`

@@ -21,6 +21,7 @@ const shownAs: Partial<Record<CommandName, string>> = {
   "interview.name": "interview",
   "interview.forget": "interview",
   "interview.everybody": "interview",
+  "interview.take_over": "interview",
   "guest.show": "guest",
 };
 

@@ -350,9 +350,57 @@ can_finish: boolean,
 /**
  * `第1版の手続台帳`
  */
-catalogue: string, };
+catalogue: string, 
+/**
+ * by which ledger the case is judged
+ */
+ledger: LedgerView, };
 
 export type Kind = "session" | "counter" | "interview" | "guest";
+
+export type LedgerChangeView = { 
+/**
+ * `OK-02`
+ */
+procedure: string, 
+/**
+ * `世帯主変更届`
+ */
+name: string, 
+/**
+ * how it stands; nothing where that ledger does not have it
+ */
+before: VerdictStatus | null, 
+/**
+ * how it would stand; nothing where that ledger does not have it
+ */
+after: VerdictStatus | null, 
+/**
+ * `6月24日(水)まで`
+ */
+until_before: string | null, 
+/**
+ * `6月30日(火)まで`
+ */
+until_after: string | null, };
+
+export type LedgerView = { 
+/**
+ * `第1版`: the one it goes by
+ */
+version: string, 
+/**
+ * `第2版`: the one in force, where the case goes by an older one
+ */
+newer: string | null, 
+/**
+ * `第1版`: the one it began with, where that can no longer be read
+ */
+lost: string | null, 
+/**
+ * answers that the ledger has no place for; kept, but they do not count
+ */
+fell_away: Array<PartView>, };
 
 export type LineView = { 
 /**
@@ -425,6 +473,32 @@ note: string,
  * whether they can be taken back
  */
 removable: boolean, };
+
+export type NewerLedgerView = { 
+/**
+ * `第1版`
+ */
+from: string, 
+/**
+ * `第2版`
+ */
+to: string, 
+/**
+ * procedures that would stand otherwise, or by another day
+ */
+changes: Array<LedgerChangeView>, 
+/**
+ * questions that would be asked besides
+ */
+asked: Array<string>, 
+/**
+ * questions that would be spared
+ */
+spared: Array<string>, 
+/**
+ * answers that would fall away
+ */
+fell_away: Array<PartView>, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -961,6 +1035,8 @@ export interface Commands {
   "interview.name": { request: NameSomebody; reply: InterviewView };
   "interview.forget": { request: Forget; reply: InterviewView };
   "interview.everybody": { request: Nothing; reply: InterviewView };
+  "interview.newer_ledger": { request: Nothing; reply: NewerLedgerView };
+  "interview.take_over": { request: Nothing; reply: InterviewView };
   "interview.finish": { request: Nothing; reply: CounterView };
   "papers.look": { request: Nothing; reply: PapersView };
   "papers.picture": { request: WhichPage; reply: PagePicture };

@@ -9,6 +9,10 @@ export const looks = {
   interview: queryOptions({ queryKey: ["interview"], queryFn: () => desk.call("interview.look", {}) }),
   papers: queryOptions({ queryKey: ["interview", "papers"], queryFn: () => desk.call("papers.look", {}) }),
   takeHome: queryOptions({ queryKey: ["interview", "sheet"], queryFn: () => desk.call("sheet.look", {}) }),
+  newerLedger: queryOptions({
+    queryKey: ["interview", "newer_ledger"],
+    queryFn: () => desk.call("interview.newer_ledger", {}),
+  }),
   guest: queryOptions({ queryKey: ["guest"], queryFn: () => desk.call("guest.look", {}) }),
   ward: queryOptions({
     queryKey: ["ward"],
@@ -31,6 +35,7 @@ export const useCounter = () => useQuery(looks.counter);
 export const useInterview = () => useQuery(looks.interview);
 export const usePapers = () => useQuery(looks.papers);
 export const useTakeHome = () => useQuery(looks.takeHome);
+export const useNewerLedger = () => useQuery(looks.newerLedger);
 export const useGuest = () => useQuery(looks.guest);
 export const useWard = () => useQuery(looks.ward);
 export const usePicture = (page: number, width: number, of?: "papers" | "sheet") =>

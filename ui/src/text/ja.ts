@@ -248,6 +248,25 @@ export const ja = {
     back: "変えずに戻る",
   },
 
+  ledger: {
+    older: (held: string, newer: string) => `この聞き取りは台帳 ${held} で始めました。今は ${newer} が有効です。`,
+    lost: (held: string, now: string) =>
+      `始めたときの台帳 ${held} が読めないため、今の ${now} で続けています。判定と期限を見直してください。`,
+    taken: (now: string) => `台帳 ${now} に切り替えました。`,
+    fellAway: "次の回答は、この台帳では使いません（消さずに残しています）。",
+    preview: "新しい台帳",
+    lead: (newer: string) => `台帳 ${newer} に切り替えると変わること`,
+    nothing: "判定も期限も質問も変わりません。",
+    kept: "回答はそのまま残ります。切り替えたあとは、元の台帳には戻せません。",
+    verdicts: (count: number) => `判定と期限　${count}件`,
+    asked: "新しくうかがうこと",
+    spared: "うかがわなくなること",
+    absent: "台帳にない",
+    until: (before: string | null, after: string | null) => `期限：${before ?? "なし"} → ${after ?? "なし"}`,
+    takeOver: (newer: string) => `${newer} に切り替える`,
+    stay: "切り替えずに続ける",
+  },
+
   drawer: {
     open: "理由を開く",
     close: "一覧へ戻る",
@@ -392,6 +411,7 @@ export const ja = {
     numbers: "1–9",
     arrows: "↑↓",
     legend: "使えるキー",
+    CtrlB: "Ctrl B",
     CtrlG: "Ctrl G",
     CtrlL: "Ctrl L",
     Alt9: "Alt 9",

@@ -1,5 +1,6 @@
 //! The interview at this desk: every answer is in the store before the screen shows it. The rules are the domain's.
 
+mod own_ledger;
 mod question;
 mod verdicts;
 mod view;
@@ -18,6 +19,7 @@ use kakanai_protocol::ApplicationRecord;
 
 use crate::commands::{Answered, Begin, Forget, GoTo, NameSomebody, Nothing};
 use crate::desk::{Counter, Desk, Office};
+use crate::ledger::Ledger;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::session::session;
@@ -42,7 +44,7 @@ pub(crate) fn begin(
     let store = counter.store()?;
     let running = store.next_number(&now.date().to_string())?;
     let day = now.strftime("%y%m%d");
-    let mut interview = Interview::begin(&office.contents.catalogue, matter);
+    let mut interview = Interview::begin(&office.contents.in_force.catalogue, matter);
     let known = |value| Answer::Known { value };
     interview.given(FactId::new("event.visit_date"), known(Value::Date(Personal::new(now.date()))));
     interview.given(FactId::new("event.ward"), known(Value::Choice(office.settings.ward.clone())));
@@ -51,6 +53,8 @@ pub(crate) fn begin(
         number: format!("{}-{day}-{running:03}", office.settings.desk_id.to_uppercase()),
         interview,
         saved_at: outside.now(),
+        ledger: office.contents.in_force.digest.clone(),
+        lost: None,
     };
     store.keep_draft(&draft)?;
     counter.since = outside.now();
@@ -70,7 +74,7 @@ impl Desk {
 
     pub(crate) async fn interview_begin(&self, request: Begin) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        let matter = office.contents.catalogue.matter(&request.matter);
+        let matter = office.contents.in_force.catalogue.matter(&request.matter);
         let matter = matter.ok_or_else(|| Refusal::refused(notices::unknown_matter()))?;
         let mut counter = office.lock();
         if counter.draft.is_some() || counter.found.is_some() {
@@ -87,8 +91,11 @@ impl Desk {
     pub(crate) async fn interview_resume(&self, _: Nothing) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
         let mut counter = office.lock();
-        if counter.draft.is_none() {
-            counter.draft = counter.found.take();
+        if let Some(found) = counter.found.clone().filter(|_| counter.draft.is_none()) {
+            let draft = office.taken_up(found);
+            counter.store()?.keep_draft(&draft)?;
+            counter.draft = Some(draft);
+            counter.found = None;
             counter.since = self.outside.now();
         }
         drop(counter);
@@ -105,6 +112,7 @@ impl Desk {
         counter.found = None;
         counter.draft = None;
         counter.forget_papers();
+        office.tidy_ledgers(&mut counter);
         drop(counter);
         self.changed(&[Kind::Session, Kind::Interview, Kind::Counter, Kind::Guest]);
         self.bell.notify_one();
@@ -113,8 +121,8 @@ impl Desk {
 
     pub(crate) async fn interview_answer(&self, request: Answered) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        self.revise(&office, |interview| {
-            let answers = read(interview, &interview.standing(&office.contents.catalogue), &request)?;
+        self.revise_interview(&office, |interview, ledger| {
+            let answers = read(interview, &interview.standing(&ledger.catalogue), &request)?;
             interview.answer(&request.question, answers);
             Ok(())
         })
@@ -123,9 +131,10 @@ impl Desk {
     /// What an answer would change; nothing is kept of it.
     pub(crate) async fn interview_preview(&self, request: Answered) -> Result<PreviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        let catalogue = &office.contents.catalogue;
         let counter = office.lock();
         let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
+        let ledger = office.ledger_of(draft);
+        let catalogue = &ledger.catalogue;
         let mut edited = draft.interview.clone();
         let answers = read(&draft.interview, &draft.interview.standing(catalogue), &request)?;
         edited.answer(&request.question, answers);
@@ -147,12 +156,12 @@ impl Desk {
 
     pub(crate) async fn interview_go_to(&self, request: GoTo) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        self.revise(&office, |interview| {
+        self.revise_interview(&office, |interview, ledger| {
             if request.question == question::ROSTER {
                 interview.everybody_is_named(false);
                 return Ok(());
             }
-            asked(&interview.standing(&office.contents.catalogue), &request.question)?;
+            asked(&interview.standing(&ledger.catalogue), &request.question)?;
             interview.go_to(&request.question);
             Ok(())
         })
@@ -167,7 +176,7 @@ impl Desk {
             sex: request.sex,
             roles: roles.ok_or_else(Refusal::malformed)?,
         };
-        self.revise(&office, |interview| {
+        self.revise_interview(&office, |interview, _| {
             interview.name(&named);
             Ok(())
         })
@@ -176,7 +185,7 @@ impl Desk {
     /// Takes back somebody named by mistake.
     pub(crate) async fn interview_forget(&self, request: Forget) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        self.revise(&office, |interview| {
+        self.revise_interview(&office, |interview, _| {
             interview.forget(&request.person);
             Ok(())
         })
@@ -185,7 +194,7 @@ impl Desk {
     /// Says that everybody concerned is named.
     pub(crate) async fn interview_everybody(&self, _: Nothing) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        self.revise(&office, |interview| {
+        self.revise_interview(&office, |interview, _| {
             interview.everybody_is_named(true);
             Ok(())
         })
@@ -194,16 +203,20 @@ impl Desk {
     /// Finishes: the application is in the store and on its way before the screen says so.
     pub(crate) async fn interview_finish(&self, _: Nothing) -> Result<CounterView, Refusal> {
         let (office, clerk) = self.staffed()?;
-        let catalogue = &office.contents.catalogue;
         {
             let mut counter = office.lock();
             let draft = counter.draft.clone().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
+            let ledger = office.ledger_of(&draft);
+            let catalogue = &ledger.catalogue;
+            if draft.interview.matters(catalogue).is_empty() {
+                return Err(Refusal::refused(notices::matter_not_in_ledger()));
+            }
             if draft.interview.standing(catalogue).step().is_some() {
                 return Err(Refusal::refused(notices::questions_left()));
             }
             let ticket_id = counter.ticket.as_ref().map(|at_hand| at_hand.ticket.id);
             let case = draft.interview.case(catalogue);
-            let verdicts = verdict::of_all(catalogue, &case, &office.contents.holidays);
+            let verdicts = verdict::of_all(catalogue, &case, &ledger.holidays);
             let ids = |status| {
                 verdicts
                     .iter()
@@ -225,7 +238,7 @@ impl Desk {
             };
             let day = on_the_wall(application.finished_at).date().to_string();
             let origin = self.origin(&office);
-            counter.store()?.finish(&application, &day, &origin)?;
+            counter.store()?.finish(&application, &ledger.digest, &day, &origin)?;
             counter.finished = Some(FinishedView {
                 number: application.number,
                 matter_name: matter_name(catalogue, &draft.interview),
@@ -236,6 +249,7 @@ impl Desk {
             counter.shown_to_guest = None;
             counter.forget_papers();
             counter.since = self.outside.now();
+            office.tidy_ledgers(&mut counter);
         }
         self.changed(INTERVIEW_CHANGED);
         self.bell.notify_one();
@@ -243,15 +257,25 @@ impl Desk {
     }
 
     /// Changes the interview at hand, in the store first.
+    fn revise_interview(
+        &self,
+        office: &Arc<Office>,
+        change: impl FnOnce(&mut Interview, &Ledger) -> Result<(), Refusal>,
+    ) -> Result<InterviewView, Refusal> {
+        self.revise(office, |draft, ledger| change(&mut draft.interview, ledger))
+    }
+
+    /// Changes the draft at hand, in the store first.
     fn revise(
         &self,
         office: &Arc<Office>,
-        change: impl FnOnce(&mut Interview) -> Result<(), Refusal>,
+        change: impl FnOnce(&mut Draft, &Ledger) -> Result<(), Refusal>,
     ) -> Result<InterviewView, Refusal> {
         let mut counter = office.lock();
         let mut draft = counter.draft.clone().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
-        let began = draft.interview.standing(&office.contents.catalogue).remaining().done == 0;
-        change(&mut draft.interview)?;
+        let ledger = office.ledger_of(&draft);
+        let began = draft.interview.standing(&ledger.catalogue).remaining().done == 0;
+        change(&mut draft, &ledger)?;
         draft.saved_at = self.outside.now();
         counter.store()?.keep_draft(&draft)?;
         if began {

@@ -20,8 +20,7 @@ pub(crate) fn question_view(
     asking: Asking<'_>,
 ) -> QuestionView {
     let question = asking.question;
-    let who = asking.person.map_or_else(String::new, |person| standing.seen.called(person));
-    let worded = |words: &str| words.replace("{who}", &who);
+    let worded = |words: &str| asking.worded(&standing.seen, words);
     QuestionView {
         id: asking.name(standing.seen.people()),
         section: section_title(standing.seen.catalogue(), interview, &question.section),

@@ -6,6 +6,7 @@ use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::interview::{Asking, Interview, Standing, Step, display, place_of};
 use kakanai_domain::question::{Asked, FactDef};
 
+use super::own_ledger::ledger_view;
 use super::question::{ROSTER, question_view, role_label, roster_view};
 use super::verdicts::{bring, verdicts_view};
 use crate::desk::Office;
@@ -15,12 +16,13 @@ use crate::views::{
 };
 
 pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
-    let catalogue = &office.contents.catalogue;
+    let ledger = office.ledger_of(draft);
+    let catalogue = &ledger.catalogue;
     let interview = &draft.interview;
     let standing = interview.standing(catalogue);
     let step = standing.step();
     let remaining = standing.remaining();
-    let verdicts = standing.verdicts(&office.contents.holidays);
+    let verdicts = standing.verdicts(&ledger.holidays);
     InterviewView {
         application: draft.application.to_string(),
         matter_name: matter_name(catalogue, interview),
@@ -32,10 +34,11 @@ pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
         }),
         remaining: RemainingView { min: remaining.fewest, max: remaining.most, done: remaining.done },
         bring: bring(catalogue, &verdicts),
-        papers: crate::papers::sheets(office, &verdicts),
+        papers: crate::papers::sheets(office, catalogue, &verdicts),
         verdicts: verdicts_view(&standing, &verdicts),
         can_finish: step.is_none(),
         catalogue: format!("手続台帳 {}", interview.catalogue_version),
+        ledger: ledger_view(office, draft, &ledger),
     }
 }
 

@@ -26,6 +26,12 @@ pub(crate) struct Draft {
     pub(crate) interview: Interview,
     /// when the last answer was kept
     pub(crate) saved_at: Timestamp,
+    /// the ledger it goes by: the one it began with, or was taken over to
+    #[serde(default)]
+    pub(crate) ledger: String,
+    /// the version it began with, where that ledger was lost and the one in force took its place
+    #[serde(default)]
+    pub(crate) lost: Option<String>,
 }
 
 /// The last application number of a day. Kept before it is given, so that no number is given twice.

@@ -4,6 +4,7 @@ mod at_hand;
 pub(crate) mod keys;
 mod outbox;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -100,13 +101,20 @@ impl Store {
     pub(crate) fn finish(
         &mut self,
         application: &ApplicationRecord,
+        ledger: &str,
         day: &str,
         origin: &OpOrigin,
     ) -> Result<(), StoreError> {
         let transaction = self.connection.transaction()?;
         transaction.execute(
-            "INSERT INTO application (id, number, finished_on, body) VALUES (?1, ?2, ?3, ?4)",
-            (application.id.to_string(), &application.number, day, serde_json::to_string(application)?),
+            "INSERT INTO application (id, number, finished_on, body, ledger) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (
+                application.id.to_string(),
+                &application.number,
+                day,
+                serde_json::to_string(application)?,
+                ledger,
+            ),
         )?;
         outbox::append(
             &transaction,
@@ -116,6 +124,15 @@ impl Store {
         )?;
         at_hand::clear_service(&transaction)?;
         Ok(transaction.commit()?)
+    }
+
+    /// The ledgers of the applications that are not at the centre yet.
+    pub(crate) fn ledgers_of_open_applications(&self) -> Result<BTreeSet<String>, StoreError> {
+        let open = "SELECT DISTINCT ledger FROM application WHERE ledger IS NOT NULL AND id IN \
+                    (SELECT json_extract(body, '$.body.application.id') FROM op WHERE state <> 'applied')";
+        let mut statement = self.connection.prepare_cached(open)?;
+        let ledgers = statement.query_map([], |row| row.get(0))?;
+        Ok(ledgers.collect::<Result<_, _>>()?)
     }
 
     /// Keeps the end of a service that made no application.

@@ -7,6 +7,8 @@ import { useGuest } from "../../desk/looks";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { AllAsked } from "./AllAsked";
+import { LedgerSaid, newerLedgerKey } from "./LedgerSaid";
+import { NewerLedger } from "./NewerLedger";
 import { Path } from "./Path";
 import { People } from "./People";
 import { Progress } from "./Progress";
@@ -30,6 +32,7 @@ interface Props {
 export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, onFinish }: Props) {
   const [why, setWhy] = useState(false);
   const [reviewing, setReviewing] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const goTo = useAct("interview.go_to");
   const showGuest = useAct("guest.show");
   const guest = useGuest();
@@ -49,6 +52,9 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
     { key: "F1", label: ja.interview.why, does: () => setWhy(!why) },
     { key: "F5", label: ja.interview.review, does: () => setReviewing(!reviewing) },
     ...(interview.papers > 0 ? [{ key: "F9", label: ja.verdict.seePapers, does: onPapers }] : []),
+    ...(interview.ledger.newer
+      ? [{ key: newerLedgerKey, label: ja.ledger.preview, does: () => setComparing(true) }]
+      : []),
     {
       key: "Ctrl+G",
       label: shown ? ja.interview.hide : ja.interview.show,
@@ -56,7 +62,7 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
     },
   ];
   useKeys(level.frame, away ? [] : keys);
-  const covered = away || panel !== null || reviewing;
+  const covered = away || panel !== null || reviewing || comparing;
   const refusal = refusalOf(goTo.error ?? showGuest.error);
   return (
     <main
@@ -74,7 +80,9 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
       </aside>
       <div className="rows-quiet order-1 flex min-h-0 scroll-pb-24 flex-col overflow-y-auto px-7 py-5 desk:order-2">
         <RefusalSaid refusal={refusal} />
+        {!comparing && <LedgerSaid ledger={interview.ledger} onPreview={() => setComparing(true)} />}
         {!away && panel}
+        {!away && !panel && comparing && <NewerLedger onClose={() => setComparing(false)} />}
         {!away && !panel && reviewing && <Review path={interview.path} onGo={go} onClose={() => setReviewing(false)} />}
         {interview.question && (
           <Question

@@ -3,18 +3,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Office } from "./office";
 import {
-  axeFindsNothing,
   beginWithoutTicket,
-  isNotCut,
-  openBrowser,
-  openPage,
+  lookAtSizes,
+  openOffice,
   picture,
   press,
   question,
   type Size,
   sees,
   signIn,
-  unlock,
 } from "./screen";
 
 // What the visitor knows, by the fact's last words: typed, or the label to pick. The rest is なし, or nobody knows.
@@ -40,11 +37,6 @@ const known: Record<string, string> = {
   "deceased.owns.real_estate": "ある",
   "deceased.water_contract_holder": "亡くなった方の名義",
   "deceased.city_tax_balance": "分からない",
-};
-const sizes: Record<Size, { width: number; height: number }> = {
-  "1366x768": { width: 1366, height: 768 },
-  "1920x1080": { width: 1920, height: 1080 },
-  "200percent": { width: 683, height: 384 },
 };
 
 const wanted = (fact: string) => {
@@ -105,24 +97,10 @@ describe("a bereavement", () => {
   let browser: Browser | undefined;
   let clerk: Page | undefined;
   const opened = () => clerk ?? expect.unreachable("the page was not opened");
-  const look = async (name: string, at: Size[] = ["1366x768"]) => {
-    const page = opened();
-    for (const size of at) {
-      await page.setViewportSize(sizes[size]);
-      await axeFindsNothing(page, `${name} ${size}`);
-      await isNotCut(page, `${name} ${size}`);
-      await picture(page, name, size);
-    }
-    await page.setViewportSize(sizes["1366x768"]);
-  };
-  const everySize: Size[] = ["1366x768", "1920x1080", "200percent"];
+  const look = (name: string, at?: Size[]) => lookAtSizes(opened(), name, at);
 
   beforeAll(async () => {
-    browser = await openBrowser();
-    await office.startServer();
-    const desk = await office.startDesk();
-    clerk = await openPage(browser, `${desk.address}/clerk`);
-    await unlock(clerk);
+    ({ browser, clerk } = await openOffice(office));
     await signIn(clerk);
   });
   afterAll(async () => {
@@ -138,7 +116,7 @@ describe("a bereavement", () => {
     await answerRow(page, "death.known_date");
     await press(page, "Enter");
     await sees(page, /をまだ選んでいません/);
-    await look("bereavement-rows", everySize);
+    await look("bereavement-rows");
     await press(page, "1", "Enter");
     await question(page, "bereavement.q_deceased");
     await answerNow(page, "bereavement.q_deceased");
@@ -147,12 +125,12 @@ describe("a bereavement", () => {
   it("names everybody one by one, takes somebody back, and goes on when all are named", async () => {
     const page = opened();
     await question(page, "roster");
-    await look("bereavement-roster", everySize);
+    await look("bereavement-roster");
     await press(page, "1", "1", "Enter");
     await page.locator('[data-named="2"]').waitFor();
     await press(page, "Delete");
     await sees(page, "もう一度 Delete");
-    await look("bereavement-take-back");
+    await look("bereavement-take-back", ["1366x768"]);
     await press(page, "Delete");
     await page.locator('[data-named="1"]').waitFor();
     await press(page, await keyFor(page, "relation", "子"), "2", "1", "2");
@@ -171,14 +149,14 @@ describe("a bereavement", () => {
     for (const id of ["OK-14", "OK-15"]) await page.locator(`[data-procedure="${id}"][data-status=required]`).waitFor();
     const counts = await page.locator("[data-count] dd").allTextContents();
     expect(counts.map(Number).reduce((sum, each) => sum + each)).toBe(57);
-    await look("bereavement-all-asked", everySize);
+    await look("bereavement-all-asked");
   });
 
   it("opens a procedure to its whole reason, and comes back to where it was", async () => {
     const page = opened();
     await press(page, "F6", "ArrowDown", "Enter");
     await page.locator("[data-drawer]").waitFor();
-    await look("bereavement-drawer", everySize);
+    await look("bereavement-drawer");
     await press(page, "ArrowDown", "Escape");
     await page.locator("[data-drawer]").waitFor({ state: "detached" });
     await press(page, "Escape");
@@ -188,7 +166,7 @@ describe("a bereavement", () => {
     const page = opened();
     await press(page, "F5");
     await sees(page, "直したい回答を選んで");
-    await look("bereavement-review", everySize);
+    await look("bereavement-review");
     const insurance = page.locator('[data-goes-to="bereavement.q_insurance"]').first();
     const reached = () => insurance.evaluate((each) => each === document.activeElement);
     for (let step = 0; step < 40 && !(await reached()); step++) await press(page, "ArrowDown");
@@ -197,7 +175,7 @@ describe("a bereavement", () => {
     const before = await page.locator('[data-count="required"] dd').textContent();
     await press(page, await keyFor(page, "people[deceased].health_insurance", "国民健康保険"), "Enter");
     await page.locator("[data-changing]").waitFor();
-    await look("bereavement-changing", everySize);
+    await look("bereavement-changing");
     await press(page, "Escape");
     await page.locator("[data-changing]").waitFor({ state: "detached" });
     expect(await page.locator('[data-count="required"] dd').textContent()).toBe(before);

@@ -1,49 +1,36 @@
 // Every screen at the usual city PC's size, at a large one and at 200 %: pictures are left, and nothing is cut or missed by axe.
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { Office, type Running } from "./office";
+import { Office } from "./office";
 import {
-  axeFindsNothing,
   beginWithoutTicket,
-  isNotCut,
-  openBrowser,
+  everySize,
+  look,
+  openOffice,
   openPage,
   pick,
-  picture,
   press,
   question,
-  type Size,
   sees,
   signIn,
-  unlock,
 } from "./screen";
 
 describe("every screen", () => {
   const office = new Office();
-  let [browser, server, desk]: [Browser?, Running?, Running?] = [];
+  let at: Awaited<ReturnType<typeof openOffice>> | undefined;
 
   beforeAll(async () => {
-    browser = await openBrowser();
-    server = await office.startServer();
-    desk = await office.startDesk();
-    const first = await openPage(browser, `${desk.address}/clerk`);
-    await unlock(first);
-    await first.close();
+    at = await openOffice(office);
+    await at.clerk.close();
   });
   afterAll(async () => {
-    await browser?.close();
+    await at?.browser.close();
     await office.close();
   });
 
-  const look = async (page: Page, name: string, size: Size) => {
-    await axeFindsNothing(page, `${name} ${size}`);
-    await isNotCut(page, `${name} ${size}`);
-    await picture(page, name, size);
-  };
-
-  it.each<Size>(["1366x768", "1920x1080", "200percent"])("is whole and accessible at %s", async (size) => {
-    if (!browser) return;
-    const page = await openPage(browser, `${desk?.address}/clerk`, size);
+  it.each(everySize)("is whole and accessible at %s", async (size) => {
+    if (!at) return;
+    const { browser, server, desk } = at;
+    const page = await openPage(browser, `${desk.address}/clerk`, size);
     await sees(page, "担当の方を選んでください");
     await look(page, "sign-in", size);
     await signIn(page, 3);
@@ -71,7 +58,7 @@ describe("every screen", () => {
     await sees(page, "次の方を呼ぶ");
     const others = { guest: desk, supervisor: desk, board: server, kiosk: server };
     for (const [name, running] of Object.entries(others)) {
-      const other = await openPage(browser, `${running?.address}/${name}?ward=kokurakita`, size);
+      const other = await openPage(browser, `${running.address}/${name}?ward=kokurakita`, size);
       await other.getByText("小倉北区役所").or(other.getByText("証明書")).first().waitFor();
       await look(other, name, size);
       await other.close();

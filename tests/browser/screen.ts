@@ -4,7 +4,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
-import { passphrase, pictures } from "./office";
+import { type Office, passphrase, pictures } from "./office";
 
 const sizes = {
   "1366x768": { viewport: { width: 1366, height: 768 } },
@@ -13,6 +13,7 @@ const sizes = {
 };
 /** A screen's size as it is named in the pictures. */
 export type Size = keyof typeof sizes;
+export const everySize: Size[] = ["1366x768", "1920x1080", "200percent"];
 
 /** Debian's chromium, kept from calling home. */
 export function openBrowser(): Promise<Browser> {
@@ -116,6 +117,32 @@ export async function picture(page: Page, name: string, size: Size = "1366x768")
 export async function isNotCut(page: Page, name: string) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(over, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+/** Looks at a screen in one size: axe finds nothing, nothing is cut, and a picture is left. */
+export async function look(page: Page, name: string, size: Size = "1366x768") {
+  await axeFindsNothing(page, `${name} ${size}`);
+  await isNotCut(page, `${name} ${size}`);
+  await picture(page, name, size);
+}
+
+/** Looks at a screen in several sizes, one after the other, and leaves it at the usual one. */
+export async function lookAtSizes(page: Page, name: string, at: Size[] = everySize) {
+  for (const size of at) {
+    await page.setViewportSize(sizes[size].viewport);
+    await look(page, name, size);
+  }
+  await page.setViewportSize(sizes["1366x768"].viewport);
+}
+
+/** An office at work: a browser, the server, and a desk whose store is open. */
+export async function openOffice(office: Office) {
+  const browser = await openBrowser();
+  const server = await office.startServer();
+  const desk = await office.startDesk();
+  const clerk = await openPage(browser, `${desk.address}/clerk`);
+  await unlock(clerk);
+  return { browser, server, desk, clerk };
 }
 
 async function settle(page: Page) {

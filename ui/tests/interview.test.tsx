@@ -1,40 +1,21 @@
 // The one question answered by keyboard, over made-up replies of a desk.
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
-import type { ReactNode } from "react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { Refused } from "../src/desk/desk";
-import type { InterviewView, QuestionView, VerdictRow } from "../src/desk/generated";
-import { Question } from "../src/features/interview/Question";
+import type { QuestionView, VerdictRow } from "../src/desk/generated";
 import { changed } from "../src/features/interview/useFresh";
 import { previousOf } from "../src/features/interview/way";
-import { listenForKeys } from "../src/hooks/keyBoard";
+import { ask, eachStoryAt, interview, press } from "./asking";
 import * as made from "./fixture.mjs";
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock("../src/desk/door", () => ({ desk: { call } }));
 
-const interview = made.interview as InterviewView;
 const choice = interview.question as QuestionView;
 const fields = made.fields as QuestionView;
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  (document.activeElement ?? document.body).dispatchEvent(
-    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
-  );
-const over = (page: ReactNode) => <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>;
-const ask = (question: QuestionView) =>
-  render(over(<Question question={question} shown={false} progress={null} active />));
 
 describe("the one question", () => {
-  let stop = () => {};
-  beforeEach(() => {
-    stop = listenForKeys(window);
-    call.mockReset().mockResolvedValue(interview);
-  });
-  afterEach(() => {
-    stop();
-    cleanup();
-  });
+  eachStoryAt(call);
 
   it("is answered with a number key and Enter", async () => {
     ask(choice);
@@ -90,7 +71,7 @@ describe("the one question", () => {
 
   it("answers 不明 for the empty fields only", async () => {
     ask(fields);
-    press("9", { altKey: true });
+    press(["9", { altKey: true }]);
     await waitFor(() => expect(call).toHaveBeenCalledOnce());
     expect(call.mock.calls[0]?.[1].given["s.birth"]).toBe("S50.1.2");
   });

@@ -1,20 +1,15 @@
 // Rows of choices, the roster, the verdicts and an edit, by keyboard, over made-up replies of a desk.
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
-import { act, type ReactNode } from "react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ChangeView, FieldView, InterviewView, QuestionView, VerdictRow } from "../src/desk/generated";
 import { inNumbers } from "../src/features/interview/Changing";
-import { Question } from "../src/features/interview/Question";
 import { linesOf, picking, restIsNone } from "../src/features/interview/rowState";
 import { Verdicts } from "../src/features/interview/Verdicts";
-import { listenForKeys } from "../src/hooks/keyBoard";
-import * as made from "./fixture.mjs";
+import { ask, eachStoryAt, interview, over, press } from "./asking";
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock("../src/desk/door", () => ({ desk: { call } }));
 
-const interview = made.interview as unknown as InterviewView;
 const option = (value: string, label = value) => ({ value, label, hint: null });
 const field = (fact: string, more: Partial<FieldView> = {}): FieldView => ({
   fact,
@@ -41,30 +36,9 @@ const rows = asking({
     field("sex", { options: [option("male", "男"), option("female", "女")] }),
   ],
 });
-const press = (...keys: (string | [string, KeyboardEventInit])[]) => {
-  for (const each of keys) {
-    const [key, more] = typeof each === "string" ? [each, {}] : each;
-    act(() => {
-      (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
-      );
-    });
-  }
-};
-const over = (page: ReactNode) => <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>;
-const ask = (question: QuestionView, answeredBefore = false) =>
-  render(over(<Question question={question} shown={false} progress={null} active answeredBefore={answeredBefore} />));
 const sent = () => call.mock.calls.find(([name]) => name === "interview.answer")?.[1].given;
 
-let stop = () => {};
-beforeEach(() => {
-  stop = listenForKeys(window);
-  call.mockReset().mockResolvedValue(interview);
-});
-afterEach(() => {
-  stop();
-  cleanup();
-});
+eachStoryAt(call);
 
 describe("rows of choices", () => {
   it("picks in the row at hand by number and moves on, and Enter sends", async () => {

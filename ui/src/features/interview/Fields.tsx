@@ -7,12 +7,13 @@ import { ja } from "../../text/ja";
 import { Field } from "./Field";
 import { type Given, Onward } from "./Question";
 
-interface Props {
+/** What rows and fields are given alike. */
+export interface FieldsProps {
   fields: FieldView[];
   unknown: string | null;
   refusal: Refusal | null;
   progress: ReactNode;
-  /** false while something else stands in the question's place; what was typed waits */
+  /** false while something else stands in the question's place; what was typed or picked waits */
   active: boolean;
   onAnswer: (given: Given) => void;
 }
@@ -23,7 +24,7 @@ function inputsIn(box: HTMLElement | null): TypedIn[] {
   return [...(box?.querySelectorAll<TypedIn>("input, textarea") ?? [])];
 }
 
-export function Fields({ fields, unknown, refusal, progress, active, onAnswer }: Props) {
+export function Fields({ fields, unknown, refusal, progress, active, onAnswer }: FieldsProps) {
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(fields.map((each) => [each.fact, each.value])),
   );

@@ -1,13 +1,13 @@
 // The one question: the words to say, the official term, and its answer. What a good answer is, the desk decides.
 import { MonitorCheck } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import type { QuestionView } from "../../desk/generated";
 import { ja } from "../../text/ja";
 import { Changing } from "./Changing";
 import { Choice } from "./Choice";
-import { Fields } from "./Fields";
+import { Fields, type FieldsProps } from "./Fields";
 import { Roster } from "./Roster";
 import { Rows } from "./Rows";
 import { isPicked } from "./rowState";
@@ -94,7 +94,7 @@ function manyRows({ input }: QuestionView): boolean {
 }
 
 /** Where anything is picked, every fact has a row; where all is typed, the fields follow each other. */
-function FieldsOrRows(props: ComponentProps<typeof Fields>) {
+function FieldsOrRows(props: FieldsProps) {
   return props.fields.some(isPicked) ? <Rows {...props} /> : <Fields {...props} />;
 }
 

@@ -10,8 +10,9 @@ import { ja } from "../../text/ja";
 import { ChoiceRow } from "./ChoiceRow";
 import { NamedList } from "./NamedList";
 import { Onward } from "./Question";
+import { RowFrame } from "./RowFrame";
 import { type Line, linesOf } from "./rowState";
-import { useRows } from "./useRows";
+import { rowKeys, useRows } from "./useRows";
 
 type PeopleInput = Extract<InputView, { is: "people" }>;
 
@@ -87,26 +88,17 @@ export function Roster({ input, progress, active }: Props) {
     const now = removable.findIndex((each) => each.person === chosen);
     setChosen(removable[Math.min(Math.max(now + by, 0), removable.length - 1)]?.person ?? null);
   };
-  const up = () => (chosen === null ? goTo(at - 1) : choose(-1));
-  const down = () => (chosen === null ? goTo(at + 1) : choose(1));
+  const along = (by: number) => (chosen === null ? goTo(at + by) : choose(by));
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the question comes, never while it is answered
   useEffect(() => {
     if (active) goTo(0);
   }, [active]);
-  const keysOf = [...new Set(rows.flatMap((row) => row.lines.map((line) => line.key)))];
+  const picks = rows.flatMap((row) => row.lines.map((line) => line.key));
   useKeys(
     level.view,
     active
       ? [
-          ...keysOf.map((key) => ({
-            key,
-            does: () => pickByKey(key),
-            ...(key === "1" ? { label: ja.interview.pick, shown: ja.keys.numbers } : {}),
-          })),
-          { key: "ArrowDown", shown: ja.keys.arrows, label: ja.interview.row, does: down },
-          { key: "ArrowUp", does: up },
-          { key: "ArrowRight", does: () => pickAcross(1) },
-          { key: "ArrowLeft", does: () => pickAcross(-1) },
+          ...rowKeys({ picks, pick: pickByKey, across: pickAcross, along }),
           { key: "Enter", label: ja.roster.add, does: add },
           { key: "0", label: ja.roster.everybody, does: all },
           ...(removable.length > 0 ? [{ key: "Delete", label: ja.roster.takeBack, does: takeBack }] : []),
@@ -124,11 +116,7 @@ export function Roster({ input, progress, active }: Props) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears which row the caret came to */}
       <div ref={box} className="grid gap-0.5" onFocus={(event) => cameTo(event.target)}>
         {rows.map((row, index) => (
-          <div
-            key={row.label}
-            data-row={row.name}
-            className={`rounded-8 border-l-4 py-1 pr-2 pl-3 ${index === at ? "border-key-900 bg-white" : "border-transparent"}`}
-          >
+          <RowFrame key={row.label} name={row.name} atHand={index === at}>
             <ChoiceRow
               label={row.label}
               optional={index > 0}
@@ -141,7 +129,7 @@ export function Roster({ input, progress, active }: Props) {
               said={null}
               onPick={(line) => pick(index, line)}
             />
-          </div>
+          </RowFrame>
         ))}
       </div>
       <div className="mt-2 grid gap-2 empty:hidden">

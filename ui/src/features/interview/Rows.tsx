@@ -1,13 +1,15 @@
 // Up to five facts, some picked and some typed, one row each. Nothing is filled but by a key, and all is seen before Enter.
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { Said } from "../../components/Said";
-import type { FieldView, Refusal } from "../../desk/generated";
+import type { FieldView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { ChoiceRow } from "./ChoiceRow";
 import { Field } from "./Field";
-import { type Given, Onward } from "./Question";
+import type { FieldsProps } from "./Fields";
+import { Onward } from "./Question";
+import { RowFrame } from "./RowFrame";
 import {
   begun,
   givenIn,
@@ -22,21 +24,10 @@ import {
   pickedIn,
   picking,
   restIsNone,
-  unknownKey,
 } from "./rowState";
-import { useRows } from "./useRows";
+import { rowKeys, useRows } from "./useRows";
 
-interface Props {
-  fields: FieldView[];
-  unknown: string | null;
-  refusal: Refusal | null;
-  progress: ReactNode;
-  /** false while something else stands in the question's place; what was picked waits */
-  active: boolean;
-  onAnswer: (given: Given) => void;
-}
-
-export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: Props) {
+export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: FieldsProps) {
   const [rows, setRows] = useState(() => begun(fields));
   const [missing, setMissing] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -92,36 +83,18 @@ export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: P
     const said = fields.findIndex((each) => each.fact === refusal?.field);
     if (said >= 0) goTo(said);
   }, [refusal]);
-  const keysOf = [...new Set(fields.filter(isPicked).flatMap((each) => lines(each).map((line) => line.key)))];
+  const picks = fields.filter(isPicked).flatMap((each) => lines(each).map((line) => line.key));
   const canRest = fields.length > 1 && fields.some((each) => noneOf(each) !== null);
   const typedToo = unknown !== null && fields.some((each) => !isPicked(each));
   // In an address of several lines the arrows are the caret's.
   const whileTyping = !fields.some((each) => each.kind === "address");
+  const along = fields.length > 1 ? (by: number) => goTo(at + by) : null;
   useKeys(
     level.view,
     active
       ? [
-          ...keysOf.map((key) => ({
-            key,
-            does: () => pickByKey(key),
-            ...(key === "1" ? { label: ja.interview.pick, shown: ja.keys.numbers } : {}),
-            ...(key === unknownKey ? { label: ja.interview.unknown } : {}),
-          })),
+          ...rowKeys({ picks, pick: pickByKey, across: pickAcross, along, whileTyping }),
           ...(canRest ? [{ key: "0", label: ja.interview.rest, does: rest }] : []),
-          ...(fields.length > 1
-            ? [
-                {
-                  key: "ArrowDown",
-                  shown: ja.keys.arrows,
-                  label: ja.interview.row,
-                  whileTyping,
-                  does: () => goTo(at + 1),
-                },
-                { key: "ArrowUp", whileTyping, does: () => goTo(at - 1) },
-              ]
-            : []),
-          { key: "ArrowRight", does: () => pickAcross(1) },
-          { key: "ArrowLeft", does: () => pickAcross(-1) },
           { key: "Enter", label: ja.interview.next, whileTyping: true, does: onward },
           ...(typedToo
             ? [{ key: "Alt+9", shown: ja.keys.Alt9, label: ja.interview.unknownTyped, does: typedUnknown }]
@@ -137,12 +110,7 @@ export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: P
           const held = heldIn(rows, each);
           const said = refusal?.field === each.fact ? refusal : null;
           return (
-            <div
-              key={each.fact}
-              data-row={each.fact}
-              data-answered={isAnswered(held)}
-              className={`rounded-8 border-l-4 py-1 pr-2 pl-3 ${row === at ? "border-key-900 bg-white" : "border-transparent"}`}
-            >
+            <RowFrame key={each.fact} name={each.fact} atHand={row === at} answered={isAnswered(held)}>
               {isPicked(each) ? (
                 <ChoiceRow
                   label={each.label}
@@ -170,7 +138,7 @@ export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: P
                   onUnknown={() => hold(each, { value: "", unknown: !held.unknown, together: false })}
                 />
               )}
-            </div>
+            </RowFrame>
           );
         })}
       </div>

@@ -1,5 +1,8 @@
-// Which row is at hand, and where the caret goes when another one is. It holds no answer.
+// Which row is at hand, where the caret goes when another one is, and by which keys. It holds no answer.
 import { type RefObject, useState } from "react";
+import type { Binding } from "../../hooks/keyBoard";
+import { ja } from "../../text/ja";
+import { unknownKey } from "./rowState";
 
 const inRow = "input, textarea, [role=radio], [role=checkbox]";
 
@@ -35,4 +38,34 @@ export function useRows(box: RefObject<HTMLElement | null>, first: number) {
     if (row >= 0) setAt(row);
   };
   return { at, goTo, across, cameTo };
+}
+
+interface Moves {
+  /** the keys of what can be picked in any row */
+  picks: string[];
+  pick: (key: string) => void;
+  across: (by: number) => void;
+  /** to the row above or below; without it there is one row only */
+  along: ((by: number) => void) | null;
+  /** whether ↑↓ are the rows' own while something is typed */
+  whileTyping?: boolean;
+}
+
+const words: Record<string, Pick<Binding, "label" | "shown">> = {
+  "1": { label: ja.interview.pick, shown: ja.keys.numbers },
+  [unknownKey]: { label: ja.interview.unknown },
+};
+
+/** The keys that every screen of rows has. */
+export function rowKeys({ picks, pick, across, along, whileTyping = false }: Moves): Binding[] {
+  const upAndDown = along && [
+    { key: "ArrowDown", shown: ja.keys.arrows, label: ja.interview.row, whileTyping, does: () => along(1) },
+    { key: "ArrowUp", whileTyping, does: () => along(-1) },
+  ];
+  return [
+    ...[...new Set(picks)].map((key) => ({ key, does: () => pick(key), ...words[key] })),
+    ...(upAndDown ?? []),
+    { key: "ArrowRight", does: () => across(1) },
+    { key: "ArrowLeft", does: () => across(-1) },
+  ];
 }

@@ -1,14 +1,12 @@
 // F9: the papers as pictures on the left, what stands in their boxes on the right. Drawing and printing are the desk's.
 import { useState } from "react";
-import { KeyButton } from "../../components/KeyButton";
 import { Said } from "../../components/Said";
-import { useAct } from "../../desk/acts";
 import type { PapersView } from "../../desk/generated";
 import { usePapers } from "../../desk/looks";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { Boxes } from "./Boxes";
-import { Outcome } from "./Outcome";
+import { PrintAside, usePrinting } from "./PrintAside";
 import { Sheet } from "./Sheet";
 
 interface Props {
@@ -18,21 +16,11 @@ interface Props {
 export function PapersScreen({ onBack }: Props) {
   const { data: papers, error } = usePapers();
   const [page, setPage] = useState(1);
-  const print = useAct("papers.print");
-  const save = useAct("papers.save");
   const ready = papers !== undefined && papers.stopped === null && papers.pages.length > 0;
   const turn = (by: number) => setPage(Math.min(Math.max(page + by, 1), papers?.pages.length ?? 1));
-  const printNow = () => {
-    save.reset();
-    if (!print.isPending) print.mutate({});
-  };
-  const saveNow = () => {
-    print.reset();
-    if (!save.isPending) save.mutate({});
-  };
+  const printing = usePrinting("papers", ready ? papers.printer : undefined);
   useKeys(level.view, [
-    ...(ready && papers.printer !== null ? [{ key: "Enter", label: ja.papers.print, does: printNow }] : []),
-    ...(ready ? [{ key: "S", label: ja.papers.save, does: saveNow }] : []),
+    ...printing.keys,
     ...(papers && papers.pages.length > 1
       ? [
           { key: "PageDown", label: ja.papers.nextPage, does: () => turn(1) },
@@ -52,34 +40,9 @@ export function PapersScreen({ onBack }: Props) {
           <Instead papers={papers} problem={error !== null} />
         )}
       </div>
-      <aside className="flex min-h-0 flex-col border-l border-line bg-white">
-        <div className="flex flex-wrap items-center gap-2.5 border-b border-line px-5 py-3.5">
-          {ready && papers.printer !== null && (
-            <KeyButton keyName="Enter" tone="main" size="small" disabled={print.isPending} onPress={printNow}>
-              {ja.papers.print}
-            </KeyButton>
-          )}
-          <KeyButton
-            keyName="S"
-            size="small"
-            tone={papers?.printer ? "plain" : "main"}
-            disabled={!ready || save.isPending}
-            onPress={saveNow}
-          >
-            {ja.papers.save}
-          </KeyButton>
-          <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onBack}>
-            {ja.interview.back}
-          </KeyButton>
-        </div>
-        <Outcome
-          printer={ready ? papers.printer : undefined}
-          saved={save.data}
-          printed={print.data}
-          problem={print.error ?? save.error}
-        />
+      <PrintAside printing={printing} onBack={onBack}>
         {ready && <Boxes boxes={papers.boxes} page={page} />}
-      </aside>
+      </PrintAside>
     </main>
   );
 }

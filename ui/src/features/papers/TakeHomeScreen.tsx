@@ -5,7 +5,7 @@ import { refusalOf, useAct } from "../../desk/acts";
 import { useGuest, useTakeHome } from "../../desk/looks";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
-import { Outcome } from "./Outcome";
+import { PrintAside, usePrinting } from "./PrintAside";
 import { Sheet } from "./Sheet";
 
 interface Props {
@@ -15,23 +15,12 @@ interface Props {
 export function TakeHomeScreen({ onBack }: Props) {
   const { data: sheet, error } = useTakeHome();
   const guest = useGuest();
-  const print = useAct("sheet.print");
-  const save = useAct("sheet.save");
   const show = useAct("guest.show");
   const shown = (guest.data?.shown?.list.length ?? 0) > 0;
-  const printer = sheet?.printer ?? null;
-  const printNow = () => {
-    save.reset();
-    if (!print.isPending) print.mutate({});
-  };
-  const saveNow = () => {
-    print.reset();
-    if (!save.isPending) save.mutate({});
-  };
+  const printing = usePrinting("sheet", sheet?.printer);
   const showNow = () => show.mutate(shown ? { show: false } : { show: true, what: "take_home" });
   useKeys(level.view, [
-    ...(printer !== null ? [{ key: "Enter", label: ja.papers.print, does: printNow }] : []),
-    ...(sheet ? [{ key: "S", label: ja.papers.save, does: saveNow }] : []),
+    ...printing.keys,
     { key: "Ctrl+G", label: shown ? ja.interview.hide : ja.takeHome.show, does: showNow },
     { key: "Escape", shown: ja.keys.Esc, label: ja.papers.back, does: onBack },
     { key: "F8", does: onBack },
@@ -60,41 +49,22 @@ export function TakeHomeScreen({ onBack }: Props) {
         )}
         <RefusalSaid refusal={refusalOf(error)} />
       </div>
-      <aside className="flex min-h-0 flex-col border-l border-line bg-white">
-        <div className="flex flex-wrap items-center gap-2.5 border-b border-line px-5 py-3.5">
-          {printer !== null && (
-            <KeyButton keyName="Enter" tone="main" size="small" disabled={print.isPending} onPress={printNow}>
-              {ja.papers.print}
-            </KeyButton>
-          )}
-          <KeyButton
-            keyName="S"
-            size="small"
-            tone={printer === null ? "main" : "plain"}
-            disabled={!sheet || save.isPending}
-            onPress={saveNow}
-          >
-            {ja.papers.save}
-          </KeyButton>
+      <PrintAside
+        printing={printing}
+        onBack={onBack}
+        problem={show.error}
+        acts={
           <KeyButton keyName="Ctrl+G" size="small" onPress={showNow}>
             {shown ? ja.interview.hide : ja.takeHome.show}
           </KeyButton>
-          <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onBack}>
-            {ja.interview.back}
-          </KeyButton>
-        </div>
-        <Outcome
-          printer={sheet ? sheet.printer : undefined}
-          saved={save.data}
-          printed={print.data}
-          problem={print.error ?? save.error ?? show.error}
-        />
+        }
+      >
         <div className="grid gap-3 px-5 py-4">
           <h2 className="text-[1.25rem] font-bold">{ja.takeHome.title}</h2>
           <p>{ja.takeHome.what}</p>
           <p className="text-[0.875rem] text-sub">{ja.takeHome.private}</p>
         </div>
-      </aside>
+      </PrintAside>
     </main>
   );
 }

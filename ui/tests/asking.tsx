@@ -1,0 +1,42 @@
+// What the stories of the question share: keys pressed where the caret is, and a question over made-up replies. No story.
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, beforeEach, type Mock } from "vitest";
+import type { InterviewView, QuestionView } from "../src/desk/generated";
+import { Question } from "../src/features/interview/Question";
+import { listenForKeys } from "../src/hooks/keyBoard";
+import * as made from "./fixture.mjs";
+
+export const interview = made.interview as InterviewView;
+
+/** Presses keys one after another; a key may bring what is held with it. */
+export function press(...keys: (string | [string, KeyboardEventInit])[]) {
+  for (const each of keys) {
+    const [key, more] = typeof each === "string" ? [each, {}] : each;
+    act(() => {
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
+      );
+    });
+  }
+}
+
+/** A part of the page with its own memory of what was looked up. */
+export const over = (page: ReactNode) => <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>;
+
+export const ask = (question: QuestionView, answeredBefore = false) =>
+  render(over(<Question question={question} shown={false} progress={null} active answeredBefore={answeredBefore} />));
+
+/** Every story begins with an empty page that hears keys, before a desk that answers with the made-up interview. */
+export function eachStoryAt(desk: Mock) {
+  let stop = () => {};
+  beforeEach(() => {
+    stop = listenForKeys(window);
+    desk.mockReset().mockResolvedValue(interview);
+  });
+  afterEach(() => {
+    stop();
+    cleanup();
+  });
+}

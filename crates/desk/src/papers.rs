@@ -64,15 +64,19 @@ impl Desk {
 
     pub(crate) async fn papers_save(&self, _: Nothing) -> Result<SavedView, Refusal> {
         let (bytes, number, _) = self.drawn_bytes()?;
-        let folder = self.office()?.settings.papers_dir();
-        let file = format!("{number}.pdf");
-        keep(&folder, &file, &bytes).map_err(|_| Refusal::failed(notices::paper_not_kept()))?;
-        Ok(SavedView { file, folder: folder.display().to_string() })
+        self.save(&bytes, format!("{number}.pdf"))
     }
 
     pub(crate) async fn papers_print(&self, _: Nothing) -> Result<PrintedView, Refusal> {
         let (bytes, number, pages) = self.drawn_bytes()?;
         self.print(&bytes, &number, pages)
+    }
+
+    /// Keeps a PDF where the clerk finds it.
+    pub(crate) fn save(&self, bytes: &[u8], file: String) -> Result<SavedView, Refusal> {
+        let folder = self.office()?.settings.papers_dir();
+        keep(&folder, &file, bytes).map_err(|_| Refusal::failed(notices::paper_not_kept()))?;
+        Ok(SavedView { file, folder: folder.display().to_string() })
     }
 
     /// Hands a PDF to the desk's printer.
@@ -194,7 +198,7 @@ fn printed(catalogue: &Catalogue, facts: &Case, fact: &FactId) -> Option<String>
 }
 
 /// Written aside and moved into place: the clerk finds a whole PDF or none.
-pub(crate) fn keep(folder: &Path, file: &str, bytes: &[u8]) -> std::io::Result<()> {
+fn keep(folder: &Path, file: &str, bytes: &[u8]) -> std::io::Result<()> {
     make_folder(folder)?;
     let aside = folder.join(format!("{file}.part"));
     std::fs::write(&aside, bytes)?;

@@ -1,13 +1,13 @@
 //! The sheet that the visitor takes home: made from the interview at hand, shown, saved, printed. What stands on it is
 //! the domain's, how it is set is the paper's.
 
-use kakanai_domain::sheet::{TakeHome, take_home};
+use kakanai_domain::sheet::{Row, TakeHome, take_home};
 use kakanai_pdf::{Handed, Stamp, draw_handout};
 
 use crate::commands::{Nothing, WhichPage};
 use crate::desk::{Counter, Desk, Office};
 use crate::notices;
-use crate::papers::{keep, page_picture};
+use crate::papers::page_picture;
 use crate::refusal::Refusal;
 use crate::store::Draft;
 use crate::surroundings::on_the_wall;
@@ -31,10 +31,7 @@ impl Desk {
 
     pub(crate) async fn sheet_save(&self, _: Nothing) -> Result<SavedView, Refusal> {
         let (handed, number) = self.drawn_sheet()?;
-        let folder = self.office()?.settings.papers_dir();
-        let file = format!("{number}-ご案内.pdf");
-        keep(&folder, &file, &handed.bytes).map_err(|_| Refusal::failed(notices::paper_not_kept()))?;
-        Ok(SavedView { file, folder: folder.display().to_string() })
+        self.save(&handed.bytes, format!("{number}-ご案内.pdf"))
     }
 
     pub(crate) async fn sheet_print(&self, _: Nothing) -> Result<PrintedView, Refusal> {
@@ -72,29 +69,21 @@ fn content(office: &Office, draft: &Draft) -> TakeHome {
 /// The sheet in short, for the second display.
 pub(crate) fn in_short(office: &Office, draft: &Draft) -> Vec<GuestGroup> {
     let content = content(office, draft);
-    let groups = [("必要な手続", &content.required), ("ご案内", &content.offered)];
-    let told = groups.into_iter().map(|(title, rows)| GuestGroup {
-        title: title.to_owned(),
-        rows: rows
-            .iter()
-            .map(|row| GuestRow {
-                name: row.name.clone(),
-                deadline: row.until.as_ref().and_then(|until| until.day_in_words()),
-                office: row.offices.join("、"),
-            })
-            .collect(),
-    });
-    let open = GuestGroup {
-        title: "確かめること".to_owned(),
-        rows: content
-            .undecided
-            .iter()
-            .map(|row| GuestRow {
-                name: row.name.clone(),
-                deadline: None,
-                office: row.looked_up_by.join("、"),
-            })
-            .collect(),
+    let row = |name: &str, deadline, offices: &[String]| GuestRow {
+        name: name.to_owned(),
+        deadline,
+        office: offices.join("、"),
     };
-    told.chain([open]).filter(|group| !group.rows.is_empty()).collect()
+    let told = |rows: &[Row]| -> Vec<GuestRow> {
+        let day = |told: &Row| told.until.as_ref().and_then(|until| until.day_in_words());
+        rows.iter().map(|told| row(&told.name, day(told), &told.offices)).collect()
+    };
+    let open = content.undecided.iter().map(|open| row(&open.name, None, &open.looked_up_by)).collect();
+    let groups =
+        [("必要な手続", told(&content.required)), ("ご案内", told(&content.offered)), ("確かめること", open)];
+    groups
+        .into_iter()
+        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(title, rows)| GuestGroup { title: title.to_owned(), rows })
+        .collect()
 }

@@ -3,8 +3,12 @@
 
 mod ledger;
 
+use std::collections::BTreeSet;
+
 use kakanai_domain::answer::{Answer, FactId, Value};
 use kakanai_domain::calendar::office_day::Holidays;
+use kakanai_domain::case::Role;
+use kakanai_domain::catalogue::Matter;
 use kakanai_domain::interview::{Interview, Named, Step, read_answer};
 use kakanai_domain::question::FactKind;
 use kakanai_domain::verdict::{Status, of_all};
@@ -191,6 +195,131 @@ fn nobody_is_taken_for_everybody_before_everybody_is_named() {
     assert_ne!(next(&interview).as_deref(), Some("roster"));
 }
 
+// --- a second matter in the same interview ---
+
+fn matter(id: &str) -> &'static Matter {
+    LEDGER.matter(id).expect("the matter is in the ledger")
+}
+
+fn named(interview: &mut Interview, relation: &str, roles: &[Role]) -> String {
+    let roles = roles.iter().copied().collect();
+    interview.name(&Named { relation: relation.into(), sex: Some("male".into()), roles })
+}
+
+/// Goes on to the end, not knowing anything but the kind of the move; says what was asked.
+fn go_on(interview: &mut Interview) -> Vec<String> {
+    let mut asked = Vec::new();
+    while let Some(id) = next(interview) {
+        match id.as_str() {
+            "roster" => interview.roster_is_told(&LEDGER),
+            "moving.kind" => tell(interview, &id, Some("move")),
+            _ => tell(interview, &id, None),
+        }
+        asked.push(id);
+    }
+    asked
+}
+
+/// A marriage asked to its end: the two, and a child of hers.
+fn marriage_told() -> Interview {
+    let mut interview = begun("marriage");
+    while let Some(id) = next(&interview).filter(|id| id != "roster") {
+        tell(&mut interview, &id, None);
+    }
+    named(&mut interview, "spouse", &[Role::Spouse]);
+    named(&mut interview, "child", &[Role::Child]);
+    go_on(&mut interview);
+    interview
+}
+
+fn of_event(interview: &Interview, event: &str) -> usize {
+    let verdicts = of_all(&LEDGER, &interview.case(&LEDGER), &holidays());
+    let theirs = verdicts.iter().filter(|verdict| verdict.status != Status::NotNeeded);
+    theirs.filter(|v| LEDGER.procedure(&v.procedure).is_some_and(|p| p.event == event)).count()
+}
+
+#[test]
+fn a_second_matter_asks_only_what_the_first_did_not_and_both_are_judged() {
+    let mut interview = marriage_told();
+    assert_eq!(of_event(&interview, "moving"), 0);
+    interview.take_up(&LEDGER, matter("moving"));
+    let (both, also_married) = (of_event(&interview, "moving"), of_event(&interview, "marriage"));
+    assert!(both > 0 && also_married > 0);
+    assert_eq!(next(&interview).as_deref(), Some("roster"), "who moves is the first thing to know");
+    let child: BTreeSet<Role> = [Role::Child, Role::Mover].into();
+    interview.give_roles(&LEDGER, "child1", &child);
+    let asked = go_on(&mut interview);
+    assert_eq!(asked[..2], ["roster", "moving.kind"]);
+    assert!(!asked.iter().any(|id| id.starts_with("marriage")), "{asked:?}");
+    assert!(asked.iter().any(|id| id.ends_with("@child1")), "{asked:?}");
+    assert!(!asked.iter().any(|id| id.starts_with("moving.mover@husband")), "{asked:?}");
+}
+
+#[test]
+fn each_matter_asks_for_its_own_people() {
+    let mut interview = begun("marriage");
+    interview.take_up(&LEDGER, matter("moving"));
+    let asked = go_on(&mut interview);
+    assert_eq!(asked.iter().filter(|id| *id == "roster").count(), 2, "{asked:?}");
+}
+
+#[test]
+fn a_matter_taken_up_by_mistake_is_put_down_and_leaves_nothing_behind() {
+    let before = marriage_told();
+    let mut interview = before.clone();
+    interview.take_up(&LEDGER, matter("moving"));
+    interview.give_roles(&LEDGER, "child1", &[Role::Child, Role::Mover].into());
+    let asked = go_on(&mut interview);
+    assert!(asked.len() > 3, "{asked:?}");
+    interview.put_down(&LEDGER, matter("moving"));
+    // The move asked anew whether the child is a boy; that answer is the newer one of the same thing.
+    let mut as_before = before.case(&LEDGER);
+    as_before.answers.set(FactId::new("people[child1].sex"), Answer::Unknown);
+    assert_eq!(interview.case(&LEDGER), as_before);
+    assert_eq!(next(&interview), None, "the marriage was told already");
+    interview.put_down(&LEDGER, matter("marriage"));
+    assert_eq!(interview.matters(&LEDGER).len(), 1, "what it began with stays");
+}
+
+#[test]
+fn taking_a_matter_up_again_brings_its_answers_back() {
+    let mut interview = marriage_told();
+    interview.take_up(&LEDGER, matter("moving"));
+    interview.give_roles(&LEDGER, "child1", &[Role::Child, Role::Mover].into());
+    go_on(&mut interview);
+    let whole = interview.case(&LEDGER);
+    interview.put_down(&LEDGER, matter("moving"));
+    let written = serde_json::to_string(&interview).unwrap();
+    let mut interview: Interview = serde_json::from_str(&written).unwrap();
+    interview.take_up(&LEDGER, matter("moving"));
+    assert_eq!(interview.case(&LEDGER), whole);
+    assert_eq!(go_on(&mut interview), Vec::<String>::new());
+}
+
+#[test]
+fn a_matter_whose_people_are_counted_from_somebody_else_is_not_taken_up() {
+    let mut interview = begun("marriage");
+    let can = |interview: &Interview, id: &str| interview.can_take_up(&LEDGER, matter(id));
+    assert!(can(&interview, "moving") && can(&interview, "birth"));
+    for other in ["marriage", "divorce", "bereavement", "disability", "certificate"] {
+        assert!(!can(&interview, other), "{other}");
+    }
+    interview.take_up(&LEDGER, matter("moving"));
+    assert!(!can(&interview, "moving") && can(&interview, "birth"), "a birth goes with both");
+    for one in &LEDGER.matters {
+        for other in &one.beside {
+            assert!(matter(other).beside.contains(&one.id), "{other} is beside {}", one.id);
+        }
+    }
+}
+
+#[test]
+fn the_first_matters_own_person_keeps_what_they_are() {
+    let mut interview = begun("birth");
+    interview.give_roles(&LEDGER, "newborn", &BTreeSet::new());
+    assert!(interview.kept().people[0].is(Role::Newborn));
+}
+
 // --- what a city employee may write wrongly ---
 
 /// What is said of the ledger after one change in one of its files.
@@ -217,6 +346,7 @@ fn what_is_misspelt_is_named_with_its_file_and_line() {
         ("official: 通数", "offical: 通数"),
         ("roles: [visitor]", "roles: [visiter]"),
         ("- id: copies\n", "- id: purpose\n"),
+        ("  given:\n", "  beside: [weddding]\n  given:\n"),
         ("questions:", "questions: ["),
     ] {
         let found = problems(RESIDENT, right, wrong);

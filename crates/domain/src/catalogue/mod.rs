@@ -88,6 +88,8 @@ pub struct Matter {
     pub people: Vec<Person>,
     /// how everybody else is named; without it nobody else is concerned
     pub roster: Option<Roster>,
+    /// the matters beside which it may be taken up: their people are counted from the same one, or it counts from none
+    pub beside: Vec<String>,
     /// facts that are clear from the matter itself
     pub given: Facts,
 }

@@ -59,6 +59,9 @@ raw! {
         people: Vec<RawPerson>,
         roster: Option<RawRoster>,
         #[serde(default)]
+        #[schemars(with = "Vec<String>")]
+        beside: Vec<At>,
+        #[serde(default)]
         given: Vec<RawGiven>,
         sections: Vec<RawSection>,
     }

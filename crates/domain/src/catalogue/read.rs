@@ -78,6 +78,7 @@ pub(super) struct Reading {
 impl Reading {
     fn catalogue(&mut self, mut raws: Vec<(String, RawFile)>) -> Catalogue {
         self.no_twins(&raws);
+        self.known_neighbours(&raws);
         self.vocabulary(&mut raws);
         let mut whole = Catalogue {
             version: String::new(),
@@ -220,6 +221,20 @@ impl Reading {
                         id.value.0
                     );
                     self.problem(id, message);
+                }
+            }
+        }
+    }
+
+    /// A matter can only be taken up beside one that there is.
+    fn known_neighbours(&mut self, raws: &[(String, RawFile)]) {
+        let matters =
+            || raws.iter().flat_map(|(file, raw)| raw.matters.iter().map(move |matter| (file, matter)));
+        for (file, matter) in matters() {
+            for beside in &matter.beside {
+                if !matters().any(|(_, known)| known.id.value.0 == beside.value.0) {
+                    self.file.clone_from(file);
+                    self.problem(beside, format!("用件「{}」（beside）はどこにもありません", beside.value.0));
                 }
             }
         }
@@ -375,6 +390,7 @@ impl Reading {
             focus,
             people,
             roster,
+            beside: raw.beside.into_iter().map(|beside| beside.value.0).collect(),
             given,
         }
     }

@@ -83,7 +83,7 @@ impl Interview {
         let mut matters = self.matters(catalogue).into_iter();
         let Some(first) = matters.next() else { return };
         let mut fresh = Self::begin(catalogue, first);
-        matters.for_each(|matter| fresh.take_up(matter));
+        matters.for_each(|matter| fresh.take_up(catalogue, matter));
         let seen = Seen::bare(catalogue, &self.case);
         let clear: Vec<_> =
             fresh.case.answers.iter().filter(|(fact, _)| seen.place(fact).is_some()).collect();
@@ -113,7 +113,7 @@ pub fn other_questions(before: &Standing<'_>, after: &Standing<'_>) -> OtherQues
 }
 
 /// Whether a ledger has the fact, and the answer is one that it may have there.
-fn understands(catalogue: &Catalogue, fact: &FactId, answer: &Answer) -> bool {
+pub(super) fn understands(catalogue: &Catalogue, fact: &FactId, answer: &Answer) -> bool {
     catalogue.fact(fact).is_some_and(|def| match answer {
         Answer::Unknown => true,
         Answer::Known { value } => def.takes(value),

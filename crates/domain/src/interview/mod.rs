@@ -1,6 +1,7 @@
 //! The interview: what was answered, what still stands, who is concerned. Values in, values out; it stores nothing.
 
 mod carry_over;
+mod matters;
 mod preview;
 mod read;
 mod standing;
@@ -17,6 +18,7 @@ use crate::verdict::rule::Whose;
 use crate::verdict::seen::{Place, Seen};
 
 pub use carry_over::{FellAway, OtherQuestions, other_questions};
+use matters::Aside;
 pub use preview::{Change, preview};
 pub use read::{Misread, display, read_answer};
 pub use standing::{Remaining, Standing, Step};
@@ -39,6 +41,12 @@ pub struct Interview {
     /// answers that the ledger in use has no place for
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fell_away: Vec<FellAway>,
+    /// the matters for which everybody was named
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    named_for: BTreeSet<String>,
+    /// what only a matter put down asked for
+    #[serde(default, skip_serializing_if = "Aside::is_empty")]
+    aside: Aside,
 }
 
 /// A question as it is put: of one person, or of the matter itself.
@@ -105,6 +113,8 @@ impl Interview {
             told: BTreeSet::new(),
             standing_at: None,
             fell_away: Vec::new(),
+            named_for: BTreeSet::new(),
+            aside: Aside::default(),
         }
     }
 
@@ -117,26 +127,6 @@ impl Interview {
     /// What is clear without asking: the day, the ward.
     pub fn given(&mut self, fact: FactId, answer: Answer) {
         self.case.answers.set(fact, answer);
-    }
-
-    /// Takes up another matter beside the first: who marries may also move.
-    pub fn take_up(&mut self, matter: &Matter) {
-        self.also.push(matter.id.clone());
-        self.case.everybody_named &= matter.roster.is_none();
-        let kinds = FactId::new("event.kinds");
-        for (fact, answer) in matter.given.iter() {
-            let joined = match (self.case.answers.value(fact), answer) {
-                (
-                    Some(crate::answer::Value::List(held)),
-                    Answer::Known { value: crate::answer::Value::List(more) },
-                ) if *fact == kinds => {
-                    let both = held.iter().chain(more.iter().filter(|kind| !held.contains(kind)));
-                    Answer::Known { value: crate::answer::Value::List(both.cloned().collect()) }
-                }
-                _ => answer.clone(),
-            };
-            self.case.answers.set(self.case.full_name(fact), joined);
-        }
     }
 
     /// Keeps the answers of one question, under the facts' full names, and goes on from there.
@@ -201,11 +191,6 @@ impl Interview {
         self.case.people.retain(|person| person.id != id);
     }
 
-    /// Says whether everybody concerned is named.
-    pub const fn everybody_is_named(&mut self, named: bool) {
-        self.case.everybody_named = named;
-    }
-
     /// Where the interview stands.
     #[must_use]
     pub fn standing<'a>(&'a self, catalogue: &'a Catalogue) -> Standing<'a> {
@@ -246,11 +231,6 @@ impl Interview {
             }
             number += 1;
         }
-    }
-
-    /// The matters of this interview, in the order they were taken up.
-    pub fn matters<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Matter> {
-        std::iter::once(&self.matter).chain(&self.also).filter_map(|id| catalogue.matter(id)).collect()
     }
 
     /// Every question of its matters, put to everybody it may be put to, in the author's order.

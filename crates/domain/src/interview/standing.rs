@@ -252,16 +252,12 @@ impl<'a> Standing<'a> {
             return None;
         }
         let matters = self.interview.matters(self.seen.catalogue);
-        let mut sections =
-            matters.iter().flat_map(|matter| matter.sections.iter().map(move |section| (matter, section)));
-        sections
-            .position(|(matter, section)| {
-                matter.roster.as_ref().is_some_and(|roster| roster.section == section.id)
-            })
-            .and_then(|at| {
-                let roster = matters.iter().find_map(|matter| matter.roster.as_ref())?;
-                Some((at, roster))
-            })
+        let roster = self.interview.roster_at_hand(&matters)?;
+        // Whichever matter's it is, people are named before what hangs on them in any matter.
+        let named_in =
+            |id: &String| matters.iter().filter_map(|m| m.roster.as_ref()).any(|r| r.section == *id);
+        let mut sections = matters.iter().flat_map(|matter| &matter.sections);
+        Some((sections.position(|section| named_in(&section.id))?, roster))
     }
 
     /// The one question: of the earliest section, the one that settles most for the least effort.

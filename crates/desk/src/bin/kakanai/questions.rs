@@ -124,7 +124,7 @@ fn begun(catalogue: &Catalogue, case: &Case) -> Result<Interview, String> {
     let matters: Vec<&Matter> = kinds.iter().filter_map(|kind| catalogue.matter(kind)).collect();
     let (first, others) = matters.split_first().ok_or("この出来事の用件が、台帳の matters にありません")?;
     let mut interview = Interview::begin(catalogue, first);
-    others.iter().for_each(|matter| interview.take_up(matter));
+    others.iter().for_each(|matter| interview.take_up(catalogue, matter));
     interview.begin_with(case.focus.as_ref().and_then(|focus| case.person(focus)).cloned());
     for fact in CLEAR {
         let fact = FactId::new(fact);

@@ -1,9 +1,11 @@
 // A bereavement by keyboard alone, without a number: people, rows of choices, every verdict, and an edit looked at before it counts.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answering } from "./answering";
 import { Office } from "./office";
 import {
   beginWithoutTicket,
+  keyFor,
   lookAtSizes,
   openOffice,
   picture,
@@ -39,58 +41,7 @@ const known: Record<string, string> = {
   "deceased.city_tax_balance": "分からない",
 };
 
-const wanted = (fact: string) => {
-  const plain = fact.replaceAll(/.*\[|\]/g, "").replaceAll(/^people\./g, "");
-  return Object.entries(known).find(([name]) => plain === name || plain.endsWith(`.${name}`))?.[1];
-};
-
-/** The key of what is to be picked in a row, as the row shows it. */
-const keyFor = async (page: Page, row: string, label: string) => {
-  const option = page.locator(`[data-row="${row}"] :is([role=radio], [role=checkbox])`).filter({ hasText: label });
-  return (await option.first().locator("[aria-hidden]").first().textContent()) ?? "9";
-};
-
-/** Answers one row and comes to the next one. */
-async function answerRow(page: Page, row: string) {
-  const told = wanted(row);
-  const typed = (await page.locator(`[data-row="${row}"] input`).count()) > 0;
-  if (typed && told) await page.keyboard.insertText(told);
-  if (typed) return press(page, told ? "ArrowDown" : "Alt+9");
-  return press(page, told ? await keyFor(page, row, told) : "ArrowDown");
-}
-
-/** Answers whatever is asked now; 0 fills what has a なし, 9 what is still open. */
-async function answerNow(page: Page, id: string) {
-  const here = page.locator(`[data-question="${id}"]`);
-  const rows = await here
-    .locator("[data-row]")
-    .evaluateAll((all) => all.map((row) => row.getAttribute("data-row") ?? ""));
-  for (const row of rows) await answerRow(page, row);
-  if (rows.length > 1) await press(page, "0");
-  for (const row of rows) {
-    if ((await here.locator(`[data-row="${row}"][data-answered=false]:not(:has(input))`).count()) === 0) continue;
-    await here.locator(`[data-row="${row}"] :is([role=radio], [role=checkbox])`).first().focus();
-    await press(page, "9");
-  }
-  if (rows.length === 0) await press(page, (await here.locator("[role=radio]").count()) > 0 ? "9" : "Alt+9");
-  if (rows.length > 0 || (await here.locator("[role=radio]").count()) > 0) {
-    await here.locator(":is([role=radio], [role=checkbox])").last().focus();
-    await press(page, "Enter");
-  }
-  await here.waitFor({ state: "detached" });
-}
-
-/** Goes on until nothing is left to ask; says how many screens that took. */
-async function answerAll(page: Page): Promise<number> {
-  for (let asked = 0; asked < 40; asked++) {
-    const now = page.locator("[data-question]:visible, [data-all-asked]").first();
-    await now.waitFor();
-    const id = await now.getAttribute("data-question");
-    if (!id) return asked;
-    await answerNow(page, id);
-  }
-  return expect.unreachable("the interview does not end");
-}
+const { answerRow, answerNow, answerAll } = answering(known);
 
 describe("a bereavement", () => {
   const office = new Office();

@@ -56,6 +56,12 @@ export async function beginWithoutTicket(page: Page, matter: string) {
   await press(page, (await line.locator("[aria-hidden]").textContent()) ?? "");
 }
 
+/** The key of what is to be picked in a row, as the row shows it. */
+export async function keyFor(page: Page, row: string, label: string) {
+  const option = page.locator(`[data-row="${row}"] :is([role=radio], [role=checkbox])`).filter({ hasText: label });
+  return (await option.first().locator("[aria-hidden]").first().textContent()) ?? "9";
+}
+
 /** Waits for a question to be at hand. */
 export const question = (page: Page, id: string) => page.locator(`[data-question="${id}"]`).waitFor();
 

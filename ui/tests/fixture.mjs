@@ -145,12 +145,18 @@ export const fields = {
 export const interview = {
   application: "x",
   matter_name: "住民票の写し",
+  matters: [
+    { id: "certificate.resident", name: "住民票の写し", stand: "first" },
+    { id: "bereavement", name: "おくやみ", stand: "apart" },
+  ],
   people: [
     { badge: "本", label: "渡邉󠄂 櫻子ステファニー", note: "昭和50年1月2日" },
     { badge: "来", label: "来庁された方", note: "同じ世帯の方" },
   ],
   path: [
     {
+      id: "who",
+      matter: null,
       title: "来庁された方",
       state: "done",
       answered: [
@@ -159,14 +165,16 @@ export const interview = {
       ],
     },
     {
+      id: "whose",
+      matter: null,
       title: "どなたの住民票か",
       state: "done",
       answered: [
         { question: "q.subject", label: "氏名", answer: "渡邉󠄂 櫻子ステファニー　昭和50年1月2日", unknown: false },
       ],
     },
-    { title: "何に使うか", state: "now", answered: [] },
-    { title: "通数と受け取り", state: "todo", answered: [] },
+    { id: "use", matter: null, title: "何に使うか", state: "now", answered: [] },
+    { id: "copies", matter: null, title: "通数と受け取り", state: "todo", answered: [] },
   ],
   question: choice,
   remaining: { min: 2, max: 4, done: 3 },

@@ -104,8 +104,8 @@ describe("the roster", () => {
   const roster = asking({
     is: "people",
     named: [
-      { person: "deceased", label: "亡くなった方", note: "", removable: false },
-      { person: "child1", label: "娘さん", note: "来庁された方", removable: true },
+      { person: "deceased", label: "亡くなった方", note: "", roles: ["deceased"], removable: false },
+      { person: "child1", label: "娘さん", note: "来庁された方", roles: ["visitor"], removable: true },
     ],
     relations: [option("spouse", "配偶者"), option("child", "子")],
     roles: [option("visitor", "来庁された方"), option("funeral_organiser", "葬祭を行った方")],
@@ -131,6 +131,22 @@ describe("the roster", () => {
     expect(call).not.toHaveBeenCalled();
     press("Delete");
     await waitFor(() => expect(call).toHaveBeenCalledWith("interview.forget", { person: "child1" }));
+  });
+
+  it("puts right with Ctrl+E what each one is here, one after the other", async () => {
+    ask(roster);
+    press(["e", { ctrlKey: true }]);
+    expect(screen.getByText("亡くなった方に当てはまること")).toBeTruthy();
+    press(["e", { ctrlKey: true }]);
+    expect(screen.getByRole("checkbox", { name: /来庁された方/, checked: true })).toBeTruthy();
+    press("2", "Enter");
+    await waitFor(() =>
+      expect(call).toHaveBeenCalledWith("interview.roles", {
+        person: "child1",
+        roles: ["visitor", "funeral_organiser"],
+      }),
+    );
+    expect(await screen.findByText("加える方")).toBeTruthy();
   });
 
   it("says with 0 that everybody is named, but not over somebody half named", async () => {

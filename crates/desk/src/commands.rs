@@ -40,6 +40,9 @@ table! {
     "interview.everybody" interview_everybody(Nothing) -> InterviewView, by [Clerk];
     "interview.newer_ledger" interview_newer_ledger(Nothing) -> NewerLedgerView, by [Clerk];
     "interview.take_over" interview_take_over(Nothing) -> InterviewView, by [Clerk];
+    "interview.roles"     interview_roles(GiveRoles) -> InterviewView, by [Clerk];
+    "interview.take_up"   interview_take_up(WhichMatter) -> InterviewView, by [Clerk];
+    "interview.put_down"  interview_put_down(WhichMatter) -> InterviewView, by [Clerk];
     "interview.finish"    interview_finish(Nothing) -> CounterView, by [Clerk];
     // the papers
     "papers.look"         papers_look(Nothing) -> PapersView, by [Clerk];
@@ -147,6 +150,24 @@ pub struct NameSomebody {
 pub struct Forget {
     /// one of those named
     pub person: String,
+}
+
+/// Says what somebody who was named is in the event.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GiveRoles {
+    /// one of those named
+    pub person: String,
+    /// what they are: some of the roster's roles
+    pub roles: Vec<String>,
+}
+
+/// Picks a matter of the interview at hand.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichMatter {
+    /// one of the counter's matters
+    pub matter: String,
 }
 
 /// Picks a page.

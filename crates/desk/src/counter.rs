@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::commands::{Nothing, Press};
 use crate::desk::{Counter, Desk, Office};
-use crate::interview::begin;
+use crate::interview::{begin, matter_name};
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::store::{Counts, OpOrigin, TicketAtHand};
@@ -145,9 +145,8 @@ impl Desk {
             (_, _, Some(_)) => DeskState::Calling,
             (_, None, None) => DeskState::Open,
         };
-        let matter_name = interview.as_ref().and_then(|(interview, ledger)| {
-            ledger.catalogue.matter(&interview.matter).map(|matter| matter.name.clone())
-        });
+        let matter_name =
+            interview.as_ref().map(|(interview, ledger)| matter_name(&ledger.catalogue, interview));
         DeskReport {
             state,
             clerk_name: counter.clerk.as_ref().map(|clerk| clerk.family_name.clone()),

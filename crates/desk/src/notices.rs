@@ -226,6 +226,22 @@ pub(crate) fn matter_not_in_ledger() -> Notice {
     )
 }
 
+pub(crate) fn matter_apart(name: &str) -> Notice {
+    notice(
+        "MATTER_APART",
+        format!("「{name}」は、この聞き取りといっしょには取り上げられません。"),
+        "中心になる方が違う用件です。いまの受付を F12 で終えてから、F6 で別に始めてください。",
+    )
+}
+
+pub(crate) fn matter_stays(name: &str) -> Notice {
+    notice(
+        "MATTER_STAYS",
+        format!("「{name}」は、この聞き取りから外せません。"),
+        "外せるのは、あとから加えた用件だけです。始めた用件をやめるときは、F12 で受付をやめてください。",
+    )
+}
+
 pub(crate) fn unknown_question() -> Notice {
     notice(
         "UNKNOWN_QUESTION",

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::commands::{Nothing, OpenWindow, SignIn, Unlock, WaitFor};
 use crate::desk::{Counter, Desk, Office, Vault, Wish};
+use crate::interview::matter_name;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::store::Draft;
@@ -139,9 +140,7 @@ fn found(office: &Office, counter: &Counter, draft: &Draft) -> DraftView {
     let saved_at = on_the_wall(draft.saved_at);
     DraftView {
         application: draft.application.to_string(),
-        matter_name: catalogue
-            .matter(&draft.interview.matter)
-            .map_or_else(String::new, |matter| matter.name.clone()),
+        matter_name: matter_name(catalogue, &draft.interview),
         ticket: counter.ticket.as_ref().map(|at_hand| at_hand.ticket.number.clone()),
         answers: u16::try_from(draft.interview.standing(catalogue).answered().len()).unwrap_or(u16::MAX),
         saved_at: format!(

@@ -228,8 +228,10 @@ pub struct FinishedView {
 pub struct InterviewView {
     /// opaque id of the application
     pub application: String,
-    /// the matter, in Japanese
+    /// its matters, in Japanese
     pub matter_name: String,
+    /// every matter of the counter, and whether it is or can be of this interview
+    pub matters: Vec<BesideView>,
     /// who this is about
     pub people: Vec<PersonView>,
     /// the interview's way, section by section
@@ -299,6 +301,31 @@ pub struct LedgerChangeView {
     pub until_after: Option<String>,
 }
 
+/// A matter beside the interview at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BesideView {
+    /// `moving`
+    pub id: String,
+    /// `引越し・世帯の変更`
+    pub name: String,
+    /// how it stands to this interview
+    pub stand: Stand,
+}
+
+/// How a matter stands to the interview at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stand {
+    /// the interview began with it
+    First,
+    /// taken up beside the first; it can be put down
+    Taken,
+    /// it can be taken up
+    Free,
+    /// it needs an interview of its own
+    Apart,
+}
+
 /// `あと min〜max 問`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct RemainingView {
@@ -324,6 +351,10 @@ pub struct PersonView {
 /// A section of the way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SectionView {
+    /// stable id
+    pub id: String,
+    /// the matter that begins here, where the interview has several
+    pub matter: Option<String>,
     /// `どなたの住民票か`
     pub title: String,
     /// where we are
@@ -342,6 +373,8 @@ pub enum SectionState {
     Now,
     /// still to come
     Todo,
+    /// nothing is to be asked, as things stand
+    Needless,
 }
 
 /// An answer given.
@@ -483,6 +516,8 @@ pub struct NamedView {
     pub label: String,
     /// `来庁された方・葬祭を行った方`
     pub note: String,
+    /// the roles they have, by their names
+    pub roles: Vec<String>,
     /// whether they can be taken back
     pub removable: bool,
 }

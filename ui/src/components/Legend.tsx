@@ -7,8 +7,8 @@ import { KeyCap } from "./KeyCap";
 export function Legend({ aside }: { aside?: ReactNode }) {
   const keys = useLegend();
   return (
-    <footer className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-white px-5 py-1.5 text-[0.8125rem] text-sub">
-      <ul aria-label={ja.keys.legend} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+    <footer className="flex items-end gap-x-4 border-t border-line bg-white px-5 py-1.5 text-[0.8125rem] text-sub">
+      <ul aria-label={ja.keys.legend} className="flex flex-1 flex-wrap items-center gap-x-3.5 gap-y-1">
         {keys.map((each) => (
           <li key={each.key} className="flex items-center gap-1.5 whitespace-nowrap">
             <KeyCap>{each.shown ?? each.key.replace("+", " ")}</KeyCap>
@@ -16,7 +16,7 @@ export function Legend({ aside }: { aside?: ReactNode }) {
           </li>
         ))}
       </ul>
-      {aside && <span className="ml-auto text-[0.75rem] whitespace-nowrap">{aside}</span>}
+      {aside && <span className="shrink-0 text-[0.75rem] whitespace-nowrap">{aside}</span>}
     </footer>
   );
 }

@@ -22,6 +22,9 @@ const shownAs: Partial<Record<CommandName, string>> = {
   "interview.forget": "interview",
   "interview.everybody": "interview",
   "interview.take_over": "interview",
+  "interview.roles": "interview",
+  "interview.take_up": "interview",
+  "interview.put_down": "interview",
   "guest.show": "guest",
 };
 

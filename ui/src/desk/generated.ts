@@ -38,6 +38,20 @@ export type Begin = {
  */
 matter: string, };
 
+export type BesideView = { 
+/**
+ * `moving`
+ */
+id: string, 
+/**
+ * `引越し・世帯の変更`
+ */
+name: string, 
+/**
+ * how it stands to this interview
+ */
+stand: Stand, };
+
 export type BoxView = { 
 /**
  * on which page
@@ -216,6 +230,16 @@ export type Forget = {
  */
 person: string, };
 
+export type GiveRoles = { 
+/**
+ * one of those named
+ */
+person: string, 
+/**
+ * what they are: some of the roster's roles
+ */
+roles: Array<string>, };
+
 export type GoTo = { 
 /**
  * the question to stand at
@@ -312,9 +336,13 @@ export type InterviewView = {
  */
 application: string, 
 /**
- * the matter, in Japanese
+ * its matters, in Japanese
  */
 matter_name: string, 
+/**
+ * every matter of the counter, and whether it is or can be of this interview
+ */
+matters: Array<BesideView>, 
 /**
  * who this is about
  */
@@ -469,6 +497,10 @@ label: string,
  * `来庁された方・葬祭を行った方`
  */
 note: string, 
+/**
+ * the roles they have, by their names
+ */
+roles: Array<string>, 
 /**
  * whether they can be taken back
  */
@@ -716,9 +748,17 @@ folder: string, };
 
 export type Seat = "clerk" | "guest" | "supervisor";
 
-export type SectionState = "done" | "now" | "todo";
+export type SectionState = "done" | "now" | "todo" | "needless";
 
 export type SectionView = { 
+/**
+ * stable id
+ */
+id: string, 
+/**
+ * the matter that begins here, where the interview has several
+ */
+matter: string | null, 
 /**
  * `どなたの住民票か`
  */
@@ -809,6 +849,8 @@ section: string,
  * what they may do
  */
 role: Role, };
+
+export type Stand = "first" | "taken" | "free" | "apart";
 
 export type TicketView = { 
 /**
@@ -1004,6 +1046,12 @@ desks: Array<WardDesk>,
  */
 lines: Array<WardLine>, };
 
+export type WhichMatter = { 
+/**
+ * one of the counter's matters
+ */
+matter: string, };
+
 export type WhichPage = { 
 /**
  * from 1
@@ -1037,6 +1085,9 @@ export interface Commands {
   "interview.everybody": { request: Nothing; reply: InterviewView };
   "interview.newer_ledger": { request: Nothing; reply: NewerLedgerView };
   "interview.take_over": { request: Nothing; reply: InterviewView };
+  "interview.roles": { request: GiveRoles; reply: InterviewView };
+  "interview.take_up": { request: WhichMatter; reply: InterviewView };
+  "interview.put_down": { request: WhichMatter; reply: InterviewView };
   "interview.finish": { request: Nothing; reply: CounterView };
   "papers.look": { request: Nothing; reply: PapersView };
   "papers.picture": { request: WhichPage; reply: PagePicture };

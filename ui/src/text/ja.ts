@@ -1,5 +1,13 @@
 // Every Japanese word on screen that does not come from the desk. Words only; no layout, no rule.
-import type { FieldKind, LinkState, Refusal, SectionState, VerdictStatus, WardDeskState } from "../desk/generated";
+import type {
+  FieldKind,
+  LinkState,
+  Refusal,
+  SectionState,
+  Stand,
+  VerdictStatus,
+  WardDeskState,
+} from "../desk/generated";
 
 const unreachable: Refusal = {
   code: "screen.desk_unreachable",
@@ -16,7 +24,13 @@ const verdict: Record<VerdictStatus, string> = {
   undecided: "要確認",
   not_needed: "不要",
 };
-const section: Record<SectionState, string> = { done: "済み", now: "いま", todo: "これから" };
+const section: Record<SectionState, string> = { done: "済み", now: "いま", todo: "これから", needless: "不要" };
+const stand: Record<Stand, string> = {
+  first: "はじめの用件",
+  taken: "取り上げ済み",
+  free: "",
+  apart: "別の受付で（中心になる方が違います）",
+};
 const deskState: Record<WardDeskState, string> = { closed: "閉", open: "空き", calling: "呼出中", serving: "応対中" };
 const linkState: Record<LinkState, string> = {
   synced: "同期済み",
@@ -176,7 +190,7 @@ export const ja = {
     reviewEmpty: "まだ回答がありません。",
     fix: "直す",
     fixOne: "直す回答を選ぶ",
-    notAsked: "伺うことはありませんでした",
+    notAsked: "伺うことはありません",
     allJudged: (all: number, required: number, offer: number, undecided: number, not: number) =>
       `${all}件すべて判定済み：必要${required}　案内${offer}　要確認${undecided}　不要${not}`,
     doneSubNoPapers: "要確認と期限を見てから、終了してください。",
@@ -190,6 +204,17 @@ export const ja = {
     shownNow: "来庁者に見せています",
     fieldHint,
     goBack: "この質問へ戻る",
+  },
+
+  matters: {
+    key: "用件を加える",
+    lead: "ほかの用件もいっしょに取り上げる",
+    sub: "足りないことだけを続けて伺います。ここまでの回答は残ります。",
+    takeUp: "この用件を取り上げる",
+    putDown: "この用件を外す",
+    putDownSub: "外しても回答は消えません。もう一度取り上げると戻ります。",
+    pickFirst: "番号で用件を選んでから Enter を押してください。",
+    stand,
   },
 
   roster: {
@@ -212,6 +237,9 @@ export const ja = {
     notTold: "聞いていない",
     roles: "当てはまること",
     add: "この方を加える",
+    fix: "当てはまることを直す",
+    fixing: (who: string) => `${who}に当てはまること`,
+    fixed: "これでよい",
     everybody: "これで全員です",
     takeBack: "取り消す",
     takeBackAgain: "もう一度 Delete で取り消します。↑↓ で別の方を選べます。",
@@ -235,6 +263,8 @@ export const ja = {
     decidedBy: (facts: string[], more: number) =>
       `「${facts.join("」「")}」${more > 0 ? `ほか${more}つ` : ""}が分かれば決まります`,
     restsOn: (law: string | null, source: string) => [law, source].filter(Boolean).join("　"),
+    ifSo: "この答えなら",
+    andMore: (count: number) => `ほか${count}件`,
     look: "判定へ",
     move: "手続きを選ぶ",
   },
@@ -412,6 +442,7 @@ export const ja = {
     arrows: "↑↓",
     legend: "使えるキー",
     CtrlB: "Ctrl B",
+    CtrlE: "Ctrl E",
     CtrlG: "Ctrl G",
     CtrlL: "Ctrl L",
     Alt9: "Alt 9",

@@ -1,5 +1,6 @@
 //! The interview at this desk: every answer is in the store before the screen shows it. The rules are the domain's.
 
+mod matters;
 mod own_ledger;
 mod question;
 mod verdicts;
@@ -27,9 +28,10 @@ use crate::store::Draft;
 use crate::surroundings::{Surroundings, on_the_wall};
 use crate::views::{ChangeView, CounterView, FinishedView, InterviewView, Kind, PreviewView, SessionView};
 
+pub(crate) use matters::matter_name;
 pub(crate) use question::question_view;
 use verdicts::status_view;
-use view::{matter_name, view};
+use view::view;
 
 const INTERVIEW_CHANGED: &[Kind] = &[Kind::Interview, Kind::Counter, Kind::Guest];
 
@@ -128,7 +130,7 @@ impl Desk {
         })
     }
 
-    /// What an answer would change; nothing is kept of it.
+    /// What an answer would change; nothing is kept of it. Facts that are not given stay as they are.
     pub(crate) async fn interview_preview(&self, request: Answered) -> Result<PreviewView, Refusal> {
         let (office, _) = self.staffed()?;
         let counter = office.lock();
@@ -136,9 +138,10 @@ impl Desk {
         let ledger = office.ledger_of(draft);
         let catalogue = &ledger.catalogue;
         let mut edited = draft.interview.clone();
-        let answers = read(&draft.interview, &draft.interview.standing(catalogue), &request)?;
+        let held = draft.interview.standing(catalogue);
+        let answers = read_given(&draft.interview, &held, &request)?;
         edited.answer(&request.question, answers);
-        let changes = preview(catalogue, &draft.interview, &edited);
+        let changes = preview(&held, &edited.standing(catalogue));
         let named =
             |id: &str| catalogue.procedure(id).map_or_else(String::new, |procedure| procedure.name.clone());
         Ok(PreviewView {
@@ -191,11 +194,11 @@ impl Desk {
         })
     }
 
-    /// Says that everybody concerned is named.
+    /// Says that everybody is named whom the roster at hand asks for.
     pub(crate) async fn interview_everybody(&self, _: Nothing) -> Result<InterviewView, Refusal> {
         let (office, _) = self.staffed()?;
-        self.revise_interview(&office, |interview, _| {
-            interview.everybody_is_named(true);
+        self.revise_interview(&office, |interview, ledger| {
+            interview.roster_is_told(&ledger.catalogue);
             Ok(())
         })
     }
@@ -303,8 +306,28 @@ type Answers = Vec<(FactId, Option<Answer>)>;
 
 /// What was typed, as answers to a question. Every field of the question gets one. A fact may be named by a role.
 fn read(interview: &Interview, standing: &Standing<'_>, request: &Answered) -> Result<Answers, Refusal> {
+    read_of(interview, standing, request, |_, _| true)
+}
+
+/// The same, of the fields that were given only.
+fn read_given(
+    interview: &Interview,
+    standing: &Standing<'_>,
+    request: &Answered,
+) -> Result<Answers, Refusal> {
+    read_of(interview, standing, request, |given, fact| given.contains_key(fact))
+}
+
+type Given<'a> = BTreeMap<FactId, Option<&'a str>>;
+
+fn read_of(
+    interview: &Interview,
+    standing: &Standing<'_>,
+    request: &Answered,
+    wanted: impl Fn(&Given<'_>, &FactId) -> bool,
+) -> Result<Answers, Refusal> {
     let case = interview.kept();
-    let given: BTreeMap<FactId, Option<&str>> = request
+    let given: Given<'_> = request
         .given
         .iter()
         .map(|(fact, typed)| (case.full_name(&FactId::new(fact)), typed.as_deref()))
@@ -322,7 +345,8 @@ fn read(interview: &Interview, standing: &Standing<'_>, request: &Answered) -> R
     if given.keys().any(|fact| !fields.iter().any(|(_, field)| field == fact)) {
         return Err(Refusal::malformed());
     }
-    fields.into_iter().map(|(asked, fact)| read_one(standing, asking, asked, fact, &given)).collect()
+    let wanted = fields.into_iter().filter(|(_, fact)| wanted(&given, fact));
+    wanted.map(|(asked, fact)| read_one(standing, asking, asked, fact, &given)).collect()
 }
 
 fn read_one(
@@ -330,7 +354,7 @@ fn read_one(
     asking: Asking<'_>,
     asked: &Asked,
     fact: FactId,
-    given: &BTreeMap<FactId, Option<&str>>,
+    given: &Given<'_>,
 ) -> Result<(FactId, Option<Answer>), Refusal> {
     let def = standing.seen.catalogue().def(asked.fact.fact);
     let answer = match given.get(&fact) {

@@ -43,7 +43,7 @@ pub(super) fn roster_view(standing: &Standing<'_>, interview: &Interview, roster
         input: InputView::People {
             named: named(standing, interview),
             relations: relations(standing.seen.catalogue()),
-            roles: roster.roles.iter().map(|role| role_option(*role)).collect(),
+            roles: roles(standing, interview),
         },
         unknown: None,
         because: "どなたに、何をうかがうかが、これで決まります。".to_owned(),
@@ -64,6 +64,7 @@ fn named(standing: &Standing<'_>, interview: &Interview) -> Vec<NamedView> {
             person: person.id.clone(),
             label: standing.seen.called(at),
             note: person.roles.iter().map(|role| role_label(*role)).collect::<Vec<_>>().join("・"),
+            roles: person.roles.iter().map(|role| role.name().to_owned()).collect(),
             removable: focus != Some(person.id.as_str()),
         })
         .collect()
@@ -74,6 +75,11 @@ fn relations(catalogue: &Catalogue) -> Vec<OptionView> {
     let relation = catalogue.keys.relation.map(|fact| catalogue.def(fact));
     let choices = relation.map_or_else(Vec::new, |def| choices_of(def));
     choices.into_iter().filter(|choice| choice.value != "self").map(option).collect()
+}
+
+/// What somebody may be, in every matter at hand.
+fn roles(standing: &Standing<'_>, interview: &Interview) -> Vec<OptionView> {
+    interview.roster_roles(standing.seen.catalogue()).into_iter().map(role_option).collect()
 }
 
 fn role_option(role: Role) -> OptionView {

@@ -2,10 +2,11 @@
 
 use kakanai_domain::answer::{Answer, FactId};
 use kakanai_domain::case::Role;
-use kakanai_domain::catalogue::Catalogue;
+use kakanai_domain::catalogue::{Matter, Section};
 use kakanai_domain::interview::{Asking, Interview, Standing, Step, display, place_of};
 use kakanai_domain::question::{Asked, FactDef};
 
+use super::matters::{beside, matter_name};
 use super::own_ledger::ledger_view;
 use super::question::{ROSTER, question_view, role_label, roster_view};
 use super::verdicts::{bring, verdicts_view};
@@ -26,6 +27,7 @@ pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
     InterviewView {
         application: draft.application.to_string(),
         matter_name: matter_name(catalogue, interview),
+        matters: beside(catalogue, interview),
         people: people(&standing, interview),
         path: path(&standing, interview, step.as_ref()),
         question: step.as_ref().map(|step| match step {
@@ -40,10 +42,6 @@ pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
         catalogue: format!("手続台帳 {}", interview.catalogue_version),
         ledger: ledger_view(office, draft, &ledger),
     }
-}
-
-pub(super) fn matter_name(catalogue: &Catalogue, interview: &Interview) -> String {
-    interview.matters(catalogue).iter().map(|matter| matter.name.as_str()).collect::<Vec<_>>().join("・")
 }
 
 /// Everybody concerned. Who came for themselves stands there once.
@@ -96,41 +94,62 @@ const fn badge(role: Option<Role>) -> &'static str {
 
 fn path(standing: &Standing<'_>, interview: &Interview, now: Option<&Step<'_>>) -> Vec<SectionView> {
     let matters = interview.matters(standing.seen.catalogue());
-    let sections: Vec<_> = matters.iter().flat_map(|matter| &matter.sections).collect();
+    let named = named_view(standing, interview);
     let answered = standing.answered();
-    let here = now.and_then(|now| {
-        let here = match now {
-            Step::Ask(asking) => &asking.question.section,
-            Step::Roster(roster) => &roster.section,
-        };
-        sections.iter().position(|section| section.id == *here)
-    });
-    let rostered = |section: &str| {
-        let rosters = matters.iter().filter_map(|matter| matter.roster.as_ref());
-        rosters.filter(|roster| roster.section == section).find_map(|_| named_view(standing, interview))
-    };
-    let state = |at: usize| match here {
-        Some(here) if at == here => SectionState::Now,
-        Some(here) if at > here => SectionState::Todo,
-        _ => SectionState::Done,
-    };
-    sections
-        .iter()
-        .enumerate()
-        .map(|(at, section)| SectionView {
+    let section = |matter: &Matter, section: &Section, first: bool| {
+        let rostered = matter.roster.as_ref().is_some_and(|roster| roster.section == section.id);
+        let told = answered.iter().filter(|asking| asking.question.section == section.id);
+        let answered: Vec<AnsweredView> = named
+            .iter()
+            .filter(|_| rostered)
+            .cloned()
+            .chain(told.map(|asking| answered_view(standing, interview, *asking)))
+            .collect();
+        SectionView {
+            id: section.id.clone(),
+            matter: (first && matters.len() > 1).then(|| matter.name.clone()),
             title: section.title.clone(),
-            state: state(at),
-            answered: rostered(section.id.as_str())
-                .into_iter()
-                .chain(
-                    answered
-                        .iter()
-                        .filter(|asking| asking.question.section == section.id)
-                        .map(|asking| answered_view(standing, interview, *asking)),
-                )
-                .collect(),
+            state: state(standing, matter, section, now, !answered.is_empty()),
+            answered,
+        }
+    };
+    matters
+        .iter()
+        .flat_map(|matter| {
+            matter.sections.iter().enumerate().map(|(at, each)| section(matter, each, at == 0))
         })
         .collect()
+}
+
+/// Where a section stands, by what is still to be asked in it and not by what lies before or behind it.
+fn state(
+    standing: &Standing<'_>,
+    matter: &Matter,
+    section: &Section,
+    now: Option<&Step<'_>>,
+    answered: bool,
+) -> SectionState {
+    let here = now.map(|now| match now {
+        Step::Ask(asking) => &asking.question.section,
+        Step::Roster(roster) => &roster.section,
+    });
+    // Who is not named yet may still be asked whatever is asked of people one by one.
+    let unnamed = !standing.seen.everybody_named();
+    let of_people = || {
+        let mut questions = standing.seen.catalogue().questions_of(matter);
+        matter.roster.as_ref().is_some_and(|roster| roster.section == section.id)
+            || questions.any(|question| question.section == section.id && question.each.is_some())
+    };
+    let to_come = standing.to_come().any(|asking| asking.question.section == section.id);
+    if here == Some(&section.id) {
+        SectionState::Now
+    } else if to_come || (unnamed && of_people()) {
+        SectionState::Todo
+    } else if answered {
+        SectionState::Done
+    } else {
+        SectionState::Needless
+    }
 }
 
 fn answered_view(standing: &Standing<'_>, interview: &Interview, asking: Asking<'_>) -> AnsweredView {

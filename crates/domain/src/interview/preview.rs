@@ -1,9 +1,8 @@
 //! What an edit would change, before it is accepted: the same interview with the other answer, beside itself.
 
-use crate::catalogue::Catalogue;
 use crate::verdict::Status;
 
-use super::Interview;
+use super::Standing;
 
 /// A procedure that an edit changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,14 +15,14 @@ pub struct Change {
     pub after: Status,
 }
 
-/// The procedures that stand otherwise in the edited interview.
+/// The procedures that stand otherwise in the edited interview, by the same ledger.
 #[must_use]
-pub fn preview(catalogue: &Catalogue, held: &Interview, edited: &Interview) -> Vec<Change> {
-    let (before, after) = (held.standing(catalogue), edited.standing(catalogue));
-    catalogue
-        .procedures
+pub fn preview(held: &Standing<'_>, edited: &Standing<'_>) -> Vec<Change> {
+    let procedures = &held.seen.catalogue().procedures;
+    let statuses = held.statuses.iter().zip(&edited.statuses);
+    procedures
         .iter()
-        .zip(before.statuses.iter().zip(&after.statuses))
+        .zip(statuses)
         .filter(|(_, (before, after))| before != after)
         .map(|(procedure, (before, after))| Change {
             procedure: procedure.id.clone(),

@@ -13,9 +13,11 @@ interface Props {
   onPapers: () => void;
   onTakeHome: () => void;
   onFinish: () => void;
+  /** nothing, where no other matter goes with these */
+  onMatters: (() => void) | null;
 }
 
-export function AllAsked({ interview, onGo, onPapers, onTakeHome, onFinish }: Props) {
+export function AllAsked({ interview, onGo, onPapers, onTakeHome, onFinish, onMatters }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const papers = interview.papers > 0;
   const { verdicts } = interview;
@@ -51,6 +53,11 @@ export function AllAsked({ interview, onGo, onPapers, onTakeHome, onFinish }: Pr
         <KeyButton keyName="F8" tone={papers ? "plain" : "main"} onPress={onTakeHome}>
           {ja.takeHome.key}
         </KeyButton>
+        {onMatters && (
+          <KeyButton keyName="F10" onPress={onMatters}>
+            {ja.matters.key}
+          </KeyButton>
+        )}
         <KeyButton keyName="F12" disabled={!interview.can_finish} onPress={onFinish}>
           {ja.call.finish}
         </KeyButton>

@@ -5,7 +5,7 @@ import { Button } from "react-aria-components";
 import type { AnsweredView, SectionView } from "../../desk/generated";
 import { ja } from "../../text/ja";
 
-const edges = { done: "border-green-800", now: "border-key-900", todo: "border-line" };
+const edges = { done: "border-green-800", now: "border-key-900", todo: "border-edge", needless: "border-line" };
 
 interface Props {
   path: SectionView[];
@@ -25,14 +25,13 @@ export function Answers({ path, list, onGo }: Props) {
   return (
     <div ref={list} className="mt-3 grid gap-3">
       {path.map((section) => (
-        <section key={section.title} aria-label={section.title} className={`border-l-4 pl-3 ${edges[section.state]}`}>
+        <section key={section.id} aria-label={section.title} className={`border-l-4 pl-3 ${edges[section.state]}`}>
+          {section.matter && <p className="text-[0.8125rem] font-bold text-key-900">{section.matter}</p>}
           <h3 className="mb-1 flex items-center gap-1.5 text-[0.875rem] font-bold">
             {section.state === "done" && <Check aria-hidden className="size-4 text-green-800" />}
             {section.title}
             <span className="font-normal text-sub">
-              {section.answered.length === 0 && section.state === "done"
-                ? ja.interview.notAsked
-                : ja.interview.section[section.state]}
+              {section.state === "needless" ? ja.interview.notAsked : ja.interview.section[section.state]}
             </span>
           </h3>
           {section.answered.length > 0 && (

@@ -13,7 +13,8 @@ interface Props {
 }
 
 const order: VerdictStatus[] = ["required", "undecided", "offer", "not_needed"];
-const tones = { required: "key", offer: "keyQuiet", undecided: "warn", not_needed: "grey" } as const;
+/** How a verdict is marked. */
+export const tones = { required: "key", offer: "keyQuiet", undecided: "warn", not_needed: "grey" } as const;
 
 /** How many come to a verdict and how many leave it, of those that any do. */
 export function inNumbers(changes: ChangeView[]): { status: VerdictStatus; more: number; fewer: number }[] {
@@ -26,6 +27,10 @@ export function inNumbers(changes: ChangeView[]): { status: VerdictStatus; more:
     .filter((each) => each.more + each.fewer > 0);
 }
 
+/** What would be needed first. */
+export const byVerdict = (changes: ChangeView[]) =>
+  order.flatMap((status) => changes.filter((each) => each.after === status));
+
 export function Changing({ changes, onAccept, onBack }: Props) {
   useKeys(
     level.panel,
@@ -35,7 +40,7 @@ export function Changing({ changes, onAccept, onBack }: Props) {
     ],
     true,
   );
-  const sorted = order.flatMap((status) => changes.filter((each) => each.after === status));
+  const sorted = byVerdict(changes);
   return (
     <Panel
       title={ja.changing.lead}

@@ -9,6 +9,9 @@ import { type Given, Onward } from "./Question";
 
 type ChoiceInput = Extract<InputView, { is: "choice" }>;
 
+// More lines than these stand closer, so that the usual PC shows them all.
+const roomy = 6;
+
 interface Props {
   input: ChoiceInput;
   unknown: string | null;
@@ -16,6 +19,7 @@ interface Props {
   /** false while something else stands in the question's place */
   active: boolean;
   onAnswer: (given: Given) => void;
+  onHold?: (given: Given) => void;
 }
 
 /** One line to pick: its key, its value (null is 不明), its words. */
@@ -33,8 +37,9 @@ function linesOf(input: ChoiceInput, unknown: string | null): Line[] {
     : [...options, { number: 9, value: null, label: ja.interview.unknown, hint: unknown }];
 }
 
-export function Choice({ input, unknown, progress, active, onAnswer }: Props) {
+export function Choice({ input, unknown, progress, active, onAnswer, onHold }: Props) {
   const lines = linesOf(input, unknown);
+  const tight = lines.length > roomy;
   const held = lines.findIndex((each) =>
     input.unknown_chosen ? each.value === null : each.value === input.chosen && input.chosen !== null,
   );
@@ -46,6 +51,8 @@ export function Choice({ input, unknown, progress, active, onAnswer }: Props) {
     setAt(line);
     setAsked(false);
     focus(line);
+    const picked = lines[line];
+    if (picked) onHold?.({ [input.fact]: picked.value });
   };
   const move = (by: number) => pick(at < 0 ? (by > 0 ? 0 : lines.length - 1) : (at + by + lines.length) % lines.length);
   const next = () => {
@@ -70,7 +77,7 @@ export function Choice({ input, unknown, progress, active, onAnswer }: Props) {
   useKeys(level.view, active ? keys : []);
   return (
     <>
-      <div ref={group} role="radiogroup" aria-labelledby="say" className="grid gap-2">
+      <div ref={group} role="radiogroup" aria-labelledby="say" className={`grid ${tight ? "gap-1.5" : "gap-2"}`}>
         {lines.map((each, line) => (
           <Option
             key={each.number}
@@ -80,6 +87,7 @@ export function Choice({ input, unknown, progress, active, onAnswer }: Props) {
             unknown={each.value === null}
             chosen={line === at}
             reachable={line === Math.max(at, 0)}
+            tight={tight}
             onPick={() => pick(line)}
           />
         ))}

@@ -5,8 +5,7 @@ import { KeyButton } from "../../components/KeyButton";
 import { Tag } from "../../components/Tag";
 import type { VerdictRow } from "../../desk/generated";
 import { ja } from "../../text/ja";
-
-const tones = { required: "key", offer: "keyQuiet", undecided: "warn", not_needed: "grey" } as const;
+import { tones } from "./Changing";
 
 interface Props {
   row: VerdictRow;

@@ -16,6 +16,8 @@ export interface FieldsProps {
   /** false while something else stands in the question's place; what was typed or picked waits */
   active: boolean;
   onAnswer: (given: Given) => void;
+  /** told what is picked and not yet given; what is being typed is nobody's until Enter */
+  onHold?: (given: Given) => void;
 }
 
 type TypedIn = HTMLInputElement | HTMLTextAreaElement;

@@ -1,5 +1,6 @@
 // The interview's three columns: who and how far, the one question, what is decided. It orders them and binds the keys.
 import { useState } from "react";
+import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { refusalOf, useAct } from "../../desk/acts";
 import type { InterviewView } from "../../desk/generated";
@@ -8,12 +9,14 @@ import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { AllAsked } from "./AllAsked";
 import { LedgerSaid, newerLedgerKey } from "./LedgerSaid";
+import { canChangeMatters, Matters } from "./Matters";
 import { NewerLedger } from "./NewerLedger";
 import { Path } from "./Path";
 import { People } from "./People";
 import { Progress } from "./Progress";
 import { Question } from "./Question";
 import { Review } from "./Review";
+import { type Held, useForeseen } from "./useForeseen";
 import { Verdicts } from "./Verdicts";
 import { Why } from "./Why";
 import { answeredInOrder, previousOf } from "./way";
@@ -32,7 +35,9 @@ interface Props {
 export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, onFinish }: Props) {
   const [why, setWhy] = useState(false);
   const [reviewing, setReviewing] = useState(false);
-  const [comparing, setComparing] = useState(false);
+  const [beside, setBeside] = useState<"matters" | "ledger" | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
+  const foreseen = useForeseen(held);
   const goTo = useAct("interview.go_to");
   const showGuest = useAct("guest.show");
   const guest = useGuest();
@@ -42,6 +47,7 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
     setReviewing(false);
     goTo.mutate({ question });
   };
+  const onMatters = canChangeMatters(interview.matters) ? () => setBeside("matters") : null;
   const keys = [
     ...(previous
       ? [
@@ -51,9 +57,10 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
       : []),
     { key: "F1", label: ja.interview.why, does: () => setWhy(!why) },
     { key: "F5", label: ja.interview.review, does: () => setReviewing(!reviewing) },
+    ...(onMatters ? [{ key: "F10", label: ja.matters.key, does: onMatters }] : []),
     ...(interview.papers > 0 ? [{ key: "F9", label: ja.verdict.seePapers, does: onPapers }] : []),
     ...(interview.ledger.newer
-      ? [{ key: newerLedgerKey, label: ja.ledger.preview, does: () => setComparing(true) }]
+      ? [{ key: newerLedgerKey, label: ja.ledger.preview, does: () => setBeside("ledger") }]
       : []),
     {
       key: "Ctrl+G",
@@ -62,7 +69,8 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
     },
   ];
   useKeys(level.frame, away ? [] : keys);
-  const covered = away || panel !== null || reviewing || comparing;
+  const free = !away && panel === null;
+  const covered = !free || reviewing || beside !== null;
   const refusal = refusalOf(goTo.error ?? showGuest.error);
   return (
     <main
@@ -77,13 +85,23 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
       >
         <People people={interview.people} />
         <Path path={interview.path} onGo={go} />
+        {onMatters && (
+          <div className="mt-3">
+            <KeyButton keyName="F10" tone="quiet" size="small" onPress={onMatters}>
+              {ja.matters.key}
+            </KeyButton>
+          </div>
+        )}
       </aside>
       <div className="rows-quiet order-1 flex min-h-0 scroll-pb-24 flex-col overflow-y-auto px-7 py-5 desk:order-2">
         <RefusalSaid refusal={refusal} />
-        {!comparing && <LedgerSaid ledger={interview.ledger} onPreview={() => setComparing(true)} />}
+        {beside !== "ledger" && <LedgerSaid ledger={interview.ledger} onPreview={() => setBeside("ledger")} />}
         {!away && panel}
-        {!away && !panel && comparing && <NewerLedger onClose={() => setComparing(false)} />}
-        {!away && !panel && reviewing && <Review path={interview.path} onGo={go} onClose={() => setReviewing(false)} />}
+        {free && beside === "ledger" && <NewerLedger onClose={() => setBeside(null)} />}
+        {free && beside === "matters" && <Matters matters={interview.matters} onClose={() => setBeside(null)} />}
+        {free && beside === null && reviewing && (
+          <Review path={interview.path} onGo={go} onClose={() => setReviewing(false)} />
+        )}
         {interview.question && (
           <Question
             key={interview.question.id}
@@ -92,17 +110,30 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
             progress={<Progress remaining={interview.remaining} />}
             active={!covered}
             answeredBefore={answeredInOrder(interview).includes(interview.question.id)}
+            onHold={setHeld}
           />
         )}
         {!interview.question && !covered && (
-          <AllAsked interview={interview} onGo={go} onPapers={onPapers} onTakeHome={onTakeHome} onFinish={onFinish} />
+          <AllAsked
+            interview={interview}
+            onGo={go}
+            onPapers={onPapers}
+            onTakeHome={onTakeHome}
+            onFinish={onFinish}
+            onMatters={onMatters}
+          />
         )}
       </div>
       <aside className="order-2 flex min-h-0 flex-col border-line bg-white two:border-l desk:order-3">
         {why ? (
           <Why interview={interview} onClose={() => setWhy(false)} />
         ) : (
-          <Verdicts interview={interview} active={!away && panel === null} onPapers={onPapers} />
+          <Verdicts
+            interview={interview}
+            active={free && beside !== "matters"}
+            foreseen={foreseen}
+            onPapers={onPapers}
+          />
         )}
       </aside>
     </main>

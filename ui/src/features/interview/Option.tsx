@@ -9,10 +9,12 @@ interface Props {
   chosen: boolean;
   /** whether the Tab key stops here: one line of the group does */
   reachable: boolean;
+  /** stands among so many that each takes less room */
+  tight?: boolean;
   onPick: () => void;
 }
 
-export function Option({ number, label, hint, unknown, chosen, reachable, onPick }: Props) {
+export function Option({ number, label, hint, unknown, chosen, reachable, tight = false, onPick }: Props) {
   const frame = chosen
     ? "border-key-900 bg-key-50 inset-ring-2 inset-ring-key-900"
     : unknown
@@ -27,11 +29,11 @@ export function Option({ number, label, hint, unknown, chosen, reachable, onPick
       aria-checked={chosen}
       tabIndex={reachable ? 0 : -1}
       onClick={onPick}
-      className={`flex w-full items-center gap-4 rounded-12 border-[1.5px] px-4 py-2 text-left text-lg leading-snug ${frame}`}
+      className={`flex w-full items-center gap-4 rounded-12 border-[1.5px] px-4 text-left text-lg leading-snug ${tight ? "py-1" : "py-2"} ${frame}`}
     >
       <span
         aria-hidden
-        className={`grid size-8 shrink-0 place-items-center rounded-6 border border-b-2 text-base font-bold ${cap}`}
+        className={`grid ${tight ? "size-7" : "size-8"} shrink-0 place-items-center rounded-6 border border-b-2 text-base font-bold ${cap}`}
       >
         {number}
       </span>

@@ -2,11 +2,17 @@
 import type { PersonView } from "../../desk/generated";
 import { ja } from "../../text/ja";
 
+// More people than these scroll in their own place, so that the way of the interview stays in sight.
+const shownWhole = 5;
+
 export function People({ people }: { people: PersonView[] }) {
   return (
     <section aria-label={ja.interview.people}>
       <h2 className="mb-2 text-[0.8125rem] text-sub">{ja.interview.people}</h2>
-      <ul className="grid gap-1">
+      <ul
+        tabIndex={people.length > shownWhole ? 0 : undefined}
+        className={`grid gap-1 ${people.length > shownWhole ? "rows-quiet overflow-y-auto desk:max-h-64" : ""}`}
+      >
         {people.map((each) => (
           <li key={`${each.badge}${each.label}${each.note}`} className="flex items-center gap-3 rounded-8 py-1.5">
             <span

@@ -1,6 +1,6 @@
 // The one question: the words to say, the official term, and its answer. What a good answer is, the desk decides.
 import { MonitorCheck } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import type { QuestionView } from "../../desk/generated";
@@ -12,6 +12,7 @@ import { Roster } from "./Roster";
 import { Rows } from "./Rows";
 import { isPicked } from "./rowState";
 import { useAnswering } from "./useAnswering";
+import type { Held } from "./useForeseen";
 
 /** The answer as it is sent: fact → what was typed or chosen; null is 不明. */
 export type Given = Record<string, string | null>;
@@ -26,11 +27,18 @@ interface Props {
   active: boolean;
   /** whether it was answered already, so that another answer is an edit */
   answeredBefore?: boolean;
+  /** told what is chosen and not yet given; nothing, when that is over */
+  onHold?: (held: Held | null) => void;
 }
 
-export function Question({ question, shown, progress, active: mayAct, answeredBefore = false }: Props) {
+export function Question({ question, shown, progress, active: mayAct, answeredBefore = false, onHold }: Props) {
   const { send, offered, accept, back, refusal } = useAnswering(question, answeredBefore);
   const active = mayAct && offered === null;
+  const [given, setGiven] = useState<Given | null>(null);
+  useEffect(() => {
+    onHold?.(active && given !== null ? { question: question.id, given } : null);
+    return () => onHold?.(null);
+  }, [active, given, onHold, question.id]);
   const besideField =
     question.input.is === "fields" && question.input.fields.some((field) => field.fact === refusal?.field);
   return (
@@ -70,6 +78,7 @@ export function Question({ question, shown, progress, active: mayAct, answeredBe
             progress={progress}
             active={active}
             onAnswer={send}
+            onHold={setGiven}
           />
         ) : question.input.is === "people" ? (
           <Roster input={question.input} progress={progress} active={active} />
@@ -81,6 +90,7 @@ export function Question({ question, shown, progress, active: mayAct, answeredBe
             progress={progress}
             active={active}
             onAnswer={send}
+            onHold={setGiven}
           />
         )}
       </section>

@@ -4,32 +4,21 @@ import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { Said } from "../../components/Said";
 import { refusalOf, useAct } from "../../desk/acts";
-import type { InputView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { ChoiceRow } from "./ChoiceRow";
 import { NamedList } from "./NamedList";
 import { Onward } from "./Question";
 import { RowFrame } from "./RowFrame";
-import { type Line, linesOf } from "./rowState";
+import { nextNamed, nobody, type PeopleInput, rowsOf } from "./rosterState";
+import type { Line } from "./rowState";
 import { rowKeys, useRows } from "./useRows";
-
-type PeopleInput = Extract<InputView, { is: "people" }>;
 
 interface Props {
   input: PeopleInput;
   progress: ReactNode;
   active: boolean;
 }
-
-/** Somebody about to be named. */
-interface Draft {
-  relation: string | null;
-  sex: string | null;
-  roles: string[];
-}
-
-const nobody: Draft = { relation: null, sex: null, roles: [] };
 
 export function Roster({ input, progress, active }: Props) {
   const [draft, setDraft] = useState(nobody);
@@ -40,7 +29,8 @@ export function Roster({ input, progress, active }: Props) {
   const name = useAct("interview.name");
   const forget = useAct("interview.forget");
   const everybody = useAct("interview.everybody");
-  const pending = name.isPending || forget.isPending || everybody.isPending;
+  const giveRoles = useAct("interview.roles");
+  const pending = name.isPending || forget.isPending || everybody.isPending || giveRoles.isPending;
   const rows = rowsOf(input, draft);
   const here = rows[at];
 
@@ -71,6 +61,18 @@ export function Roster({ input, progress, active }: Props) {
       },
     });
   };
+  /** Puts right what somebody is here; then the next one is at hand, and after the last one somebody new. */
+  const putRight = () => {
+    if (draft.person === null || pending) return;
+    const somebody = { person: draft.person, roles: draft.roles };
+    giveRoles.mutate(somebody, { onSuccess: () => turnTo(nextNamed(input, draft)) });
+  };
+  const turnTo = (to: typeof draft) => {
+    setAsked(false);
+    setChosen(null);
+    setDraft(to);
+    goTo(0);
+  };
   const removable = input.named.filter((each) => each.removable);
   // The first press only shows who it would be: taking back somebody else's would be noticed too late.
   const takeBack = () => {
@@ -94,32 +96,48 @@ export function Roster({ input, progress, active }: Props) {
     if (active) goTo(0);
   }, [active]);
   const picks = rows.flatMap((row) => row.lines.map((line) => line.key));
-  useKeys(
-    level.view,
-    active
-      ? [
-          ...rowKeys({ picks, pick: pickByKey, across: pickAcross, along }),
-          { key: "Enter", label: ja.roster.add, does: add },
-          { key: "0", label: ja.roster.everybody, does: all },
-          ...(removable.length > 0 ? [{ key: "Delete", label: ja.roster.takeBack, does: takeBack }] : []),
-          ...(chosen === null
-            ? []
-            : [{ key: "Escape", shown: ja.keys.Esc, label: ja.interview.back, does: () => setChosen(null) }]),
-        ]
-      : [],
-  );
-  const refusal = refusalOf(name.error ?? forget.error ?? everybody.error);
+  const next = {
+    key: "Ctrl+E",
+    shown: ja.keys.CtrlE,
+    label: ja.roster.fix,
+    does: () => turnTo(nextNamed(input, draft)),
+  };
+  const fixing = [
+    ...rowKeys({ picks, pick: pickByKey, across: pickAcross, along: null }),
+    next,
+    { key: "Enter", label: ja.roster.fixed, does: putRight },
+    { key: "Escape", shown: ja.keys.Esc, label: ja.interview.back, does: () => turnTo(nobody) },
+  ];
+  const adding = [
+    ...rowKeys({ picks, pick: pickByKey, across: pickAcross, along }),
+    next,
+    { key: "Enter", label: ja.roster.add, does: add },
+    { key: "0", label: ja.roster.everybody, does: all },
+    ...(removable.length > 0 ? [{ key: "Delete", label: ja.roster.takeBack, does: takeBack }] : []),
+    ...(chosen === null
+      ? []
+      : [{ key: "Escape", shown: ja.keys.Esc, label: ja.interview.back, does: () => setChosen(null) }]),
+  ];
+  const fixed = input.named.find((each) => each.person === draft.person);
+  useKeys(level.view, !active ? [] : fixed ? fixing : adding);
+  const refusal = refusalOf(name.error ?? forget.error ?? everybody.error ?? giveRoles.error);
   return (
     <>
-      <NamedList named={input.named} chosen={chosen} onForget={(person) => forget.mutate({ person })} />
-      <h3 className="mt-2 mb-1 font-bold">{ja.roster.next}</h3>
+      <NamedList
+        named={input.named}
+        chosen={chosen}
+        fixed={draft.person}
+        onForget={(person) => forget.mutate({ person })}
+        onFix={({ person, roles }) => turnTo({ ...nobody, person, roles })}
+      />
+      <h3 className="mt-2 mb-1 font-bold">{fixed ? ja.roster.fixing(fixed.label) : ja.roster.next}</h3>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears which row the caret came to */}
       <div ref={box} className="grid gap-0.5" onFocus={(event) => cameTo(event.target)}>
         {rows.map((row, index) => (
           <RowFrame key={row.label} name={row.name} atHand={index === at}>
             <ChoiceRow
               label={row.label}
-              optional={index > 0}
+              optional={row.name !== "relation"}
               hint={null}
               lines={row.lines}
               many={row.many}
@@ -138,58 +156,18 @@ export function Roster({ input, progress, active }: Props) {
         )}
         <RefusalSaid refusal={refusal} />
       </div>
-      <Onward keyName="0" words={ja.roster.everybody} onNext={all}>
-        {progress}
-        <KeyButton keyName="Enter" onPress={add}>
-          {ja.roster.add}
-        </KeyButton>
-      </Onward>
+      {fixed ? (
+        <Onward keyName="Enter" words={ja.roster.fixed} onNext={putRight}>
+          {progress}
+        </Onward>
+      ) : (
+        <Onward keyName="0" words={ja.roster.everybody} onNext={all}>
+          {progress}
+          <KeyButton keyName="Enter" onPress={add}>
+            {ja.roster.add}
+          </KeyButton>
+        </Onward>
+      )}
     </>
   );
-}
-
-interface Row {
-  name: string;
-  label: string;
-  lines: Line[];
-  many: boolean;
-  picked: (string | null)[];
-  with: (draft: Draft, value: string) => Draft;
-}
-
-function rowsOf(input: PeopleInput, draft: Draft): Row[] {
-  const words = ja.roster.sexOf[draft.relation ?? ""] ?? ja.roster.sex;
-  const sexes = [
-    { value: "male", label: words[0], hint: null },
-    { value: "female", label: words[1], hint: null },
-    { value: "", label: ja.roster.notTold, hint: null },
-  ];
-  const toggled = (roles: string[], value: string) =>
-    roles.includes(value) ? roles.filter((each) => each !== value) : [...roles, value];
-  return [
-    {
-      name: "relation",
-      label: ja.roster.relation,
-      lines: linesOf(input.relations, false, false),
-      many: false,
-      picked: draft.relation === null ? [] : [draft.relation],
-      with: (before, relation) => ({ ...before, relation }),
-    },
-    {
-      name: "sex",
-      label: ja.roster.sexLabel,
-      lines: linesOf(sexes, false, false),
-      many: false,
-      picked: draft.sex === null ? [] : [draft.sex],
-      with: (before, sex) => ({ ...before, sex: sex === "" ? null : sex }),
-    },
-    {
-      name: "roles",
-      label: ja.roster.roles,
-      lines: linesOf(input.roles, false, false),
-      many: true,
-      picked: draft.roles,
-      with: (before, role) => ({ ...before, roles: toggled(before.roles, role) }),
-    },
-  ];
 }

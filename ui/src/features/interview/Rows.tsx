@@ -27,7 +27,7 @@ import {
 } from "./rowState";
 import { rowKeys, useRows } from "./useRows";
 
-export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: FieldsProps) {
+export function Rows({ fields, unknown, refusal, progress, active, onAnswer, onHold }: FieldsProps) {
   const [rows, setRows] = useState(() => begun(fields));
   const [missing, setMissing] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -35,9 +35,18 @@ export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: F
   const { at, goTo, across, cameTo } = useRows(box, Math.max(open, 0));
   const here = fields[at];
   const lines = (field: FieldView) => linesOf(field.options, field.kind === "many", unknown !== null);
-  const hold = (field: FieldView, held: Held) => {
+  const keep = (now: typeof rows) => {
     setMissing(null);
-    setRows((before) => ({ ...before, [field.fact]: held }));
+    setRows(now);
+    onHold?.(
+      givenIn(
+        fields.filter((each) => isPicked(each) && isAnswered(heldIn(now, each))),
+        now,
+      ),
+    );
+  };
+  const hold = (field: FieldView, held: Held) => {
+    keep({ ...rows, [field.fact]: held });
   };
   const pick = (field: FieldView, line: Line) =>
     hold(field, picking(heldIn(rows, field), line.value, field.kind === "many"));
@@ -59,8 +68,7 @@ export function Rows({ fields, unknown, refusal, progress, active, onAnswer }: F
   };
   const rest = () => {
     const filled = restIsNone(fields, rows);
-    setRows(filled);
-    setMissing(null);
+    keep(filled);
     const left = fields.findIndex((each) => each.required && !isAnswered(heldIn(filled, each)));
     goTo(left < 0 ? fields.length - 1 : left);
   };

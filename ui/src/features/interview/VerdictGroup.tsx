@@ -4,9 +4,8 @@ import { Button, Disclosure, DisclosurePanel } from "react-aria-components";
 import { Tag } from "../../components/Tag";
 import type { VerdictRow, VerdictStatus } from "../../desk/generated";
 import { ja } from "../../text/ja";
+import { tones } from "./Changing";
 import { Verdict } from "./Verdict";
-
-const tones = { required: "key", offer: "keyQuiet", undecided: "warn", not_needed: "grey" } as const;
 
 interface Props {
   status: VerdictStatus;

@@ -1,10 +1,11 @@
 // What is decided so far: the counts, the procedures under their verdicts, and one of them opened. The keyboard comes by F6.
 import { useRef, useState } from "react";
-import type { InterviewView, VerdictRow, VerdictStatus, VerdictsView } from "../../desk/generated";
+import type { ChangeView, InterviewView, VerdictRow, VerdictStatus, VerdictsView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { Bring } from "./Bring";
 import { Drawer } from "./Drawer";
+import { Foreseen } from "./Foreseen";
 import { useFresh } from "./useFresh";
 import { VerdictGroup } from "./VerdictGroup";
 
@@ -12,6 +13,8 @@ interface Props {
   interview: InterviewView;
   /** false while something else has the screen */
   active: boolean;
+  /** what the answer being chosen would change */
+  foreseen?: ChangeView[];
   onPapers: () => void;
 }
 
@@ -24,7 +27,7 @@ function opensItself(status: VerdictStatus, rows: VerdictRow[]): boolean {
   return status === "undecided" ? rows.length <= undecidedShown : status !== "not_needed";
 }
 
-export function Verdicts({ interview, active, onPapers }: Props) {
+export function Verdicts({ interview, active, foreseen = [], onPapers }: Props) {
   const { rows } = interview.verdicts;
   const fresh = useFresh(rows);
   const [toggled, setToggled] = useState<Partial<Record<VerdictStatus, boolean>>>({});
@@ -99,21 +102,25 @@ export function Verdicts({ interview, active, onPapers }: Props) {
       {opened ? (
         <Drawer row={opened} onClose={close} />
       ) : (
-        <div className="rows-quiet min-h-40 flex-1 overflow-y-auto">
-          {rows.length === 0 && <p className="px-5 py-6 text-sub">{ja.verdict.none}</p>}
-          {groups
-            .filter((group) => group.rows.length > 0)
-            .map((group) => (
-              <VerdictGroup
-                key={group.status}
-                status={group.status}
-                rows={group.rows}
-                fresh={fresh}
-                open={toggled[group.status] ?? opensItself(group.status, group.rows)}
-                onToggle={(open) => setToggled((before) => ({ ...before, [group.status]: open }))}
-                onOpen={setProcedure}
-              />
-            ))}
+        <div className="relative flex min-h-40 flex-1 flex-col">
+          <div className="rows-quiet min-h-0 flex-1 overflow-y-auto">
+            {rows.length === 0 && <p className="px-5 py-6 text-sub">{ja.verdict.none}</p>}
+            {groups
+              .filter((group) => group.rows.length > 0)
+              .map((group) => (
+                <VerdictGroup
+                  key={group.status}
+                  status={group.status}
+                  rows={group.rows}
+                  fresh={fresh}
+                  open={toggled[group.status] ?? opensItself(group.status, group.rows)}
+                  onToggle={(open) => setToggled((before) => ({ ...before, [group.status]: open }))}
+                  onOpen={setProcedure}
+                />
+              ))}
+          </div>
+          {/* Whoever reads the list reads what is so. */}
+          {!within && <Foreseen changes={foreseen} />}
         </div>
       )}
       <Bring interview={interview} onPapers={onPapers} />

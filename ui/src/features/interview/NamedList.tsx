@@ -41,7 +41,7 @@ export function NamedList({ named, chosen, fixed, onFix, onForget }: Props) {
           <li
             key={each.person}
             data-person={each.person}
-            className={`arrives flex items-center gap-2 rounded-8 border-[1.5px] bg-white py-1 pr-1 pl-3 ${frame(each)}`}
+            className={`arrives flex scroll-my-2 items-center gap-2 rounded-8 border-[1.5px] bg-white py-1 pr-1 pl-3 ${frame(each)}`}
           >
             <Button
               onPress={() => onFix(each)}

@@ -5,11 +5,11 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use kakanai_domain::answer::FactId;
-use kakanai_domain::catalogue::{Catalogue, Finding, Problem, findings};
-use kakanai_domain::form::{self, Form, Source};
+use kakanai_domain::catalogue::{Finding, Problem, findings};
+use kakanai_domain::form::Form;
 use kakanai_pdf::{Face, Fonts, Style};
 
+use crate::forms::{read_forms, suit, unused, with_forms};
 use crate::kept_ledgers::KeptLedgers;
 use crate::ledger::{Ledger, read_ledger, read_or_last_good, take_kept};
 use crate::notices;
@@ -36,13 +36,14 @@ impl Contents {
         let kept = KeptLedgers::beside(&settings.data_dir);
         let (ledger, problem) = read_or_last_good(&settings.catalogue_dir, &kept)
             .map_err(|problems| damaged(&settings.catalogue_dir, &problems))?;
-        let forms = forms(&settings.forms_dir)?;
+        let forms = read_forms(&settings.forms_dir)?;
+        suit(&forms, &ledger.catalogue)?;
         Ok(Self {
             in_force: Arc::new(with_forms(ledger, &forms)?),
             kept,
             looked_for: Mutex::new(None),
             forms,
-            fonts: PaperFonts::find(settings)?,
+            fonts: PaperFonts::find(&settings.fonts_dir, settings.rare_names_font.clone())?,
             staff: Member::read_all(&settings.staff_file)?,
             notice: problem
                 .map(|problem| notices::last_good_ledger(&problem.file, problem.line, &problem.message)),
@@ -72,24 +73,23 @@ impl Contents {
 
 /// The fonts of the papers: sought at the start, so that a missing folder is told before a citizen sits down, but read
 /// only for the first paper, because they are a good part of what the desk would hold in memory.
-struct PaperFonts {
+pub(crate) struct PaperFonts {
     files: Vec<PathBuf>,
     rare_names: Option<PathBuf>,
     read: OnceLock<Fonts>,
 }
 
 impl PaperFonts {
-    fn find(settings: &Settings) -> Result<Self, Notice> {
-        let folder = &settings.fonts_dir;
+    pub(crate) fn find(folder: &Path, rare_names: Option<PathBuf>) -> Result<Self, Notice> {
         let mut files = entries(folder)?;
         files.retain(|path| path.extension().is_some_and(|ending| ending == "ttf"));
         if files.is_empty() {
             return Err(notices::contents_missing(&shown(folder)));
         }
-        Ok(Self { files, rare_names: settings.rare_names_font.clone(), read: OnceLock::new() })
+        Ok(Self { files, rare_names, read: OnceLock::new() })
     }
 
-    fn get(&self) -> Result<&Fonts, Notice> {
+    pub(crate) fn get(&self) -> Result<&Fonts, Notice> {
         if let Some(fonts) = self.read.get() {
             return Ok(fonts);
         }
@@ -121,28 +121,16 @@ pub struct Counted {
 /// The first problem, with its file and line.
 pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted, Notice> {
     let ledger = read_ledger(catalogue_dir).map_err(|problems| damaged(catalogue_dir, &problems))?;
-    let forms = forms(forms_dir)?;
+    let forms = read_forms(forms_dir)?;
+    suit(&forms, &ledger.catalogue)?;
     let catalogue = with_forms(ledger, &forms)?.catalogue;
-    let findings = findings(&catalogue);
+    let mut findings = findings(&catalogue);
+    findings.extend(unused(&catalogue, &forms).into_iter().map(|id| Finding {
+        message: "この様式を使う手続がありません（手続の forms に書きます）".to_owned(),
+        at: format!("様式 {id}"),
+    }));
     let (questions, procedures) = (catalogue.questions.len(), catalogue.procedures.len());
     Ok(Counted { questions, procedures, forms: forms.len(), findings })
-}
-
-/// The ledger, taught which facts the forms it names are fed by.
-fn with_forms(mut ledger: Ledger, forms: &BTreeMap<String, Form>) -> Result<Ledger, Notice> {
-    every_form_exists(&ledger.catalogue, forms)?;
-    for (id, form) in forms {
-        ledger.catalogue.learn_form(id, facts_of(form));
-    }
-    Ok(ledger)
-}
-
-fn every_form_exists(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> Result<(), Notice> {
-    let mut needed = catalogue.procedures.iter().flat_map(|procedure| &procedure.forms);
-    match needed.find(|form| !forms.contains_key(*form)) {
-        Some(form) => Err(notices::contents_missing(&format!("{form}/form.yaml"))),
-        None => Ok(()),
-    }
 }
 
 fn damaged(folder: &Path, problems: &[Problem]) -> Notice {
@@ -150,31 +138,6 @@ fn damaged(folder: &Path, problems: &[Problem]) -> Notice {
         Some(problem) => notices::catalogue_damaged(&problem.file, problem.line, &problem.message),
         None => notices::contents_missing(&shown(folder)),
     }
-}
-
-fn forms(folder: &Path) -> Result<BTreeMap<String, Form>, Notice> {
-    let mut forms = BTreeMap::new();
-    for path in
-        entries(folder)?.into_iter().map(|folder| folder.join("form.yaml")).filter(|path| path.exists())
-    {
-        let form = form::parse(&read_text(&path)?).map_err(|problems| match problems.first() {
-            Some(problem) => notices::form_damaged(&shown(&path), problem.line.unwrap_or(0), &problem.what),
-            None => notices::contents_missing(&shown(&path)),
-        })?;
-        forms.insert(form.id.clone(), form);
-    }
-    Ok(forms)
-}
-
-fn facts_of(form: &Form) -> Vec<FactId> {
-    form.pages
-        .iter()
-        .flat_map(|page| &page.boxes)
-        .filter_map(|form_box| match &form_box.source {
-            Source::Fact(path) if !path.starts_with('=') => Some(FactId::new(path)),
-            _ => None,
-        })
-        .collect()
 }
 
 /// A face whose glyphs stay in their file until a paper needs them.
@@ -205,7 +168,7 @@ fn read_exact_at(file: &File, from: u64, into: &mut [u8]) -> std::io::Result<()>
 }
 
 /// A folder's entries in the order of their names, so that every start sees the same.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Notice> {
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Notice> {
     let missing = || notices::contents_missing(&shown(folder));
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .map_err(|_| missing())?
@@ -216,7 +179,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Notice> {
     Ok(paths)
 }
 
-fn read_text(path: &Path) -> Result<String, Notice> {
+pub(crate) fn read_text(path: &Path) -> Result<String, Notice> {
     std::fs::read_to_string(path).map_err(|_| notices::contents_missing(&shown(path)))
 }
 

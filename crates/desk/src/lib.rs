@@ -1,11 +1,13 @@
 //! One counter at work: the command table, the local store, the sync with the centre. Knows neither Tauri nor axum.
 
 mod case_file;
+mod case_papers;
 mod changes;
 pub mod commands;
 mod contents;
 mod counter;
 mod desk;
+mod forms;
 mod guest;
 mod interview;
 mod kept_ledgers;
@@ -25,6 +27,7 @@ pub mod views;
 mod ward;
 
 pub use case_file::{CaseFile, read_case};
+pub use case_papers::{CasePapers, PaperPlaces, PaperRoom, usual_rare_names};
 pub use contents::{Counted, check_contents};
 pub use desk::{Desk, Wish};
 pub use ledger::{Ledger, read_ledger};

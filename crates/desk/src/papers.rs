@@ -1,14 +1,16 @@
 //! The papers of the interview at hand: filled from the facts that count, drawn once, shown, saved, printed.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use kakanai_domain::answer::{FactId, Value};
+use jiff::civil::Date;
 use kakanai_domain::case::Case;
-use kakanai_domain::catalogue::Catalogue;
-use kakanai_domain::form::fill;
-use kakanai_domain::verdict::{self, Status, Verdict};
+use kakanai_domain::form::{fill_papers, papers};
+use kakanai_domain::interview::Standing;
+use kakanai_domain::verdict::Status;
+use kakanai_domain::verdict::seen::Seen;
 use kakanai_pdf::{Drawn, Error as PdfError, Stamp, draw, picture};
 
 use crate::commands::{Nothing, WhichPage};
@@ -121,23 +123,12 @@ pub(crate) fn page_picture(bytes: &[u8], request: &WhichPage) -> Result<PagePict
     })
 }
 
-/// How many sheets the needed procedures have.
-pub(crate) fn sheets(office: &Office, catalogue: &Catalogue, verdicts: &[Verdict]) -> u16 {
-    let pages = forms(office, catalogue, verdicts).iter().map(|form| form.pages.len()).sum::<usize>();
-    u16::try_from(pages).unwrap_or(u16::MAX)
-}
-
-fn forms<'a>(
-    office: &'a Office,
-    catalogue: &Catalogue,
-    verdicts: &[Verdict],
-) -> Vec<&'a kakanai_domain::form::Form> {
-    let required = verdicts.iter().filter(|verdict| verdict.status == Status::Required);
-    let procedures = required.filter_map(|verdict| catalogue.procedure(&verdict.procedure));
-    procedures
-        .flat_map(|procedure| &procedure.forms)
-        .filter_map(|form| office.contents.forms.get(form))
-        .collect()
+/// How many sheets the papers of a case have, while nobody needs a second of the same.
+pub(crate) fn sheets(office: &Office, standing: &Standing<'_>) -> u16 {
+    let forms = &office.contents.forms;
+    let papers = papers(&standing.seen, &standing.statuses, forms);
+    let pages = papers.iter().filter_map(|paper| forms.get(&paper.form)).map(|form| form.pages.len());
+    u16::try_from(pages.sum::<usize>()).unwrap_or(u16::MAX)
 }
 
 /// The papers of the interview at hand, drawn anew only when an answer changed.
@@ -158,43 +149,35 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
 
 fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
     let ledger = office.ledger_of(draft);
-    let catalogue = &ledger.catalogue;
-    let verdicts = verdict::of_all(catalogue, facts, &ledger.holidays);
-    let forms = forms(office, catalogue, &verdicts);
-    if forms.is_empty() {
+    let (catalogue, forms) = (&ledger.catalogue, &office.contents.forms);
+    let made_at = on_the_wall(draft.saved_at).datetime();
+    let own = own_facts(&draft.number, made_at.date(), &office.settings.addressee);
+    let seen = Seen::whole(catalogue, facts);
+    let statuses: Vec<Status> = catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect();
+    let filled = fill_papers(&seen, &papers(&seen, &statuses, forms), forms, &own);
+    if filled.is_empty() {
         return Err(notices::no_papers());
     }
-    let made_at = on_the_wall(draft.saved_at).datetime();
-    let know = |path: &str| match path {
-        "=application_number" => Some(draft.number.clone()),
-        "=visit_date" => Some(made_at.date().to_string()),
-        "=addressee" => Some(office.settings.addressee.clone()),
-        path => printed(catalogue, facts, &FactId::new(path)),
-    };
-    let filled: Vec<_> = forms.into_iter().map(|form| fill(form, &know)).collect();
-    draw(&filled, office.contents.fonts()?, &Stamp::new(draft.number.clone(), made_at)).map_err(|error| {
-        match error {
-            PdfError::Unprintable { character, codes, label } => {
-                notices::unprintable(&label, &format!("{character}（{codes}）"))
-            }
-            PdfError::BadFace { .. } | PdfError::Compose(_) | PdfError::Picture { .. } => {
-                notices::paper_failed()
-            }
-        }
-    })
+    draw(&filled, office.contents.fonts()?, &Stamp::new(draft.number.clone(), made_at)).map_err(stopped)
 }
 
-/// A fact as a form takes it: an option's value, a day as yyyy-mm-dd, words as they are.
-fn printed(catalogue: &Catalogue, facts: &Case, fact: &FactId) -> Option<String> {
-    Some(match catalogue.value_of(fact, facts)? {
-        Value::Choice(value) => value.clone(),
-        Value::Flag(flag) => flag.to_string(),
-        Value::Date(day) => day.expose().to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Text(text) => text.expose().clone(),
-        Value::List(held) => held.join(","),
-        Value::Partial(_) | Value::Impairments(_) => return None,
-    })
+/// Why no paper came out, and what to do.
+pub(crate) fn stopped(error: PdfError) -> Notice {
+    match error {
+        PdfError::Unprintable { character, codes, label } => {
+            notices::unprintable(&label, &format!("{character}（{codes}）"))
+        }
+        PdfError::BadFace { .. } | PdfError::Compose(_) | PdfError::Picture { .. } => notices::paper_failed(),
+    }
+}
+
+/// What only the papers of one application know.
+pub(crate) fn own_facts(number: &str, day: Date, addressee: &str) -> BTreeMap<&'static str, String> {
+    BTreeMap::from([
+        ("=application_number", number.to_owned()),
+        ("=visit_date", day.to_string()),
+        ("=addressee", addressee.to_owned()),
+    ])
 }
 
 /// Written aside and moved into place: the clerk finds a whole PDF or none.

@@ -3,16 +3,15 @@
 
 mod ledger;
 
-use kakanai_domain::answer::FactId;
 use kakanai_domain::catalogue::findings;
-use ledger::{FILES, LEDGER, read};
+use ledger::{FILES, LEDGER, form_of, read};
 
 /// What is found in the ledger with one more file.
 fn found_with(more: &str) -> Vec<(String, String)> {
     let mut files = FILES.clone();
     files.push(("more.yaml".to_owned(), more.to_owned()));
     let mut catalogue = read(&files).unwrap_or_else(|problems| panic!("{problems:?}"));
-    catalogue.learn_form("resident-certificate", ["certificate_subject.name"].map(FactId::new));
+    catalogue.learn_form(&form_of(&["certificate_subject.name"]));
     findings(&catalogue).into_iter().map(|found| (found.at, found.message)).collect()
 }
 

@@ -10,11 +10,14 @@ use crate::error::Error;
 use crate::face::Style;
 use crate::font::{Glyph, OpenFonts};
 use crate::mark::{Mark, baseline, outline, width};
+use crate::qr;
 
 /// Free room above and below a value.
 const HEADROOM: Um = Um(600);
 /// The line of a square that can be ticked.
 const SQUARE_LINE: Um = Um(150);
+/// The line of a circle around words.
+const CIRCLE_LINE: Um = Um(350);
 /// The line of a tick.
 const TICK_LINE: Um = Um(450);
 
@@ -33,6 +36,7 @@ pub(crate) fn marks(form_box: &FormBox, filled: &FilledBox, fonts: &OpenFonts) -
         (Drawing::Date(date), _) => Ok((pen.date(date, None)?, None)),
         (Drawing::Line(l), Content::Text(text)) => pen.text(text.expose(), l, fit::line),
         (Drawing::Wrap(l), Content::Text(text)) => pen.text(text.expose(), l, fit::wrap),
+        (Drawing::Qr, Content::Text(text)) => Ok((qr::marks(text.expose(), &form_box.at)?, None)),
         (Drawing::Cells(cells), Content::Text(text)) => pen.cells(text.expose(), cells),
         _ => Ok((Vec::new(), None)),
     }
@@ -108,6 +112,10 @@ impl Pen<'_> {
         for (i, option) in choice.options.iter().enumerate() {
             let row = self.area.row((i / columns) as i32, choice.rows());
             let cell = row.column((i % columns) as i32, columns as i32);
+            if choice.circle {
+                out.extend(self.circled(&option.text, &cell, choice.size, ticked.contains(&i))?);
+                continue;
+            }
             let side = choice.size.scaled(92, 100);
             let square = Area { x: cell.x + MARGIN, y: cell.y + (cell.h - side) / 2, w: side, h: side };
             out.push(outline(&square, SQUARE_LINE));
@@ -117,6 +125,19 @@ impl Pen<'_> {
             if ticked.contains(&i) {
                 out.push(tick(&square));
             }
+        }
+        Ok(out)
+    }
+
+    /// Words in the middle of their cell, circled where they are meant.
+    fn circled(&self, text: &str, cell: &Area, size: Um, meant: bool) -> Result<Vec<Mark>, Error> {
+        let glyphs = self.printed(text)?;
+        let wide = width(&glyphs, size);
+        let mut out = block(&[glyphs], cell, size, LEADING, Align::Centre);
+        if meant {
+            let (w, h) = (wide + size, size.scaled(160, 100));
+            let around = Area { x: cell.x + (cell.w - w) / 2, y: cell.y + (cell.h - h) / 2, w, h };
+            out.push(Mark::Ellipse { at: around, width: CIRCLE_LINE });
         }
         Ok(out)
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kakanai_domain::form::sheet::{Blank, Page, Paper};
-use kakanai_domain::form::{BoxWarning, FilledBox, FilledForm, Form};
+use kakanai_domain::form::{BoxWarning, Content, FilledBox, FilledForm, Form};
 
 use crate::blank_ink;
 use crate::box_text;
@@ -60,12 +60,18 @@ pub struct Sheet {
 pub struct DrawnBox {
     /// from 1, through the whole document
     pub page: u16,
+    /// the form's id
+    pub form: String,
     /// the box's id in its form
     pub id: String,
     /// what the clerk calls it
     pub label: String,
+    /// the facts it is fed by, under their full names
+    pub facts: Vec<String>,
     /// the words printed
     pub value: String,
+    /// the faces it is printed in
+    pub faces: Vec<String>,
     /// a word to the clerk, if any
     pub warning: Option<BoxWarning>,
 }
@@ -107,12 +113,13 @@ pub fn draw_on(papers: &[OnPaper], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn
         for filled in &paper.boxes {
             let Some(form_box) = paper.form_box(filled) else { continue };
             let (ink, fitting) = box_text::marks(form_box, filled, &open)?;
+            let faces = open.named_in(&ink);
             let page = before + filled.page;
             if let Some(sheet) = inked.get_mut(usize::from(page) - 1) {
                 sheet.marks.extend(ink);
             }
-            if !filled.by_hand() {
-                boxes.push(drawn_box(filled, page, fitting));
+            if !filled.by_hand() && filled.content != Content::NotMeant {
+                boxes.push(drawn_box(&paper.form.id, filled, page, (fitting, faces)));
             }
         }
         before += paper.form.pages.len() as u16;
@@ -145,12 +152,21 @@ fn empty(
     Ok(InkedSheet { paper, grounds, marks: Vec::new() })
 }
 
-fn drawn_box(filled: &FilledBox, page: u16, fitting: Option<BoxWarning>) -> DrawnBox {
+/// What stands in a box, on such a page of the document; with what the fitting had to do, and the faces it took.
+fn drawn_box(
+    form: &str,
+    filled: &FilledBox,
+    page: u16,
+    (fitting, faces): (Option<BoxWarning>, Vec<String>),
+) -> DrawnBox {
     DrawnBox {
         page,
+        form: form.to_owned(),
         id: filled.id.clone(),
         label: filled.label.clone(),
+        facts: filled.facts.clone(),
         value: filled.value(),
+        faces,
         warning: filled.warning.or(fitting),
     }
 }

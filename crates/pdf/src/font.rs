@@ -2,7 +2,7 @@
 //! face has the very same shape under the other collection's selector.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use kakanai_domain::form::cluster::{self, is_selector};
@@ -12,6 +12,7 @@ use crate::adobe_japan::twin;
 use crate::blank_ink::Blanks;
 use crate::error::Error;
 use crate::face::{Face, Style};
+use crate::mark::Mark;
 
 /// The faces of an office, in the order in which they are asked, and the blanks already drawn with them.
 #[derive(Clone, Default)]
@@ -133,6 +134,19 @@ impl<'a> OpenFonts<'a> {
             character,
             label: label.to_owned(),
         })
+    }
+
+    /// The names of the faces that ink is printed in, each once.
+    pub(crate) fn named_in(&self, ink: &[Mark]) -> Vec<String> {
+        // A run of glyphs is parted where the face changes.
+        let runs = ink.iter().filter_map(|mark| match mark {
+            Mark::Text { glyphs, .. } => glyphs.first(),
+            _ => None,
+        });
+        let used: BTreeSet<u8> = runs.map(|glyph| glyph.face).collect();
+        used.iter()
+            .filter_map(|face| Some(self.faces.get(usize::from(*face))?.source.name().to_owned()))
+            .collect()
     }
 
     /// As [`Self::glyphs`]; in place of the glyphs the first character that no face has.

@@ -32,7 +32,7 @@ const CORPUS: [&str; 10] = [
 fn line(text: &str) -> FilledForm {
     let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{boxes: [
         {id: a, label: 氏名, fact: x.name, at: [10, 10, 190, 10], draw: {line: {size: 5, floor: 2}}}]}]}";
-    fill(&parse(form).expect("sound"), &|_| Some(text.to_owned()))
+    fill(&parse(form).expect("sound"), &|_: &str| Some(text.to_owned()), None)
 }
 
 /// The outline that the face itself has for a text.
@@ -147,7 +147,7 @@ fn a_name_stands_in_one_face() {
 fn a_number_stands_one_character_a_cell() {
     let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{boxes: [
         {id: a, label: 番号, fact: x.number, at: [10, 10, 40, 8], draw: {cells: {count: 8, size: 4}}}]}]}";
-    let filled = |number: &str| fill(&parse(form).expect("sound"), &|_| Some(number.to_owned()));
+    let filled = |number: &str| fill(&parse(form).expect("sound"), &|_: &str| Some(number.to_owned()), None);
     let fits = draw(&[filled("12345678")], &fonts(), &stamp()).expect("digits");
     assert_eq!(fits.boxes[0].warning, None);
     let texts: Vec<String> = shown(&fits.bytes).into_iter().map(|s| s.text).collect();

@@ -42,7 +42,7 @@ fn the_form_is_filled_without_a_warning() {
 
 #[test]
 fn hands_boxes_are_not_among_the_filled() {
-    let by_hand = form().pages[0].boxes.iter().filter(|b| !matches!(b.source, Source::Fact(_))).count();
+    let by_hand = form().pages[0].boxes.iter().filter(|b| !matches!(b.source, Source::Facts(_))).count();
     assert_eq!(drawn(&[]).boxes.len() + by_hand, form().pages[0].boxes.len());
     assert!(by_hand > 0);
 }

@@ -1,6 +1,6 @@
 //! The one question as the screen sees it: the words, the fields, the choices. Plain data; it changes nothing.
 
-use kakanai_domain::answer::{Answer, FactId, Value};
+use kakanai_domain::answer::{Answer, Value};
 use kakanai_domain::case::Role;
 use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::interview::{Asking, Interview, Standing, display, place_of};
@@ -106,7 +106,6 @@ pub(super) const fn role_label(role: Role) -> &'static str {
 fn because(standing: &Standing<'_>, asking: Asking<'_>) -> String {
     let catalogue = standing.seen.catalogue();
     let places = asking.places(&standing.seen);
-    let names: Vec<FactId> = places.iter().map(|place| standing.seen.full_name(*place)).collect();
     let undecided = |procedure: &&Procedure| {
         standing.seen.undecided_by(procedure).facts.iter().any(|place| places.contains(place))
     };
@@ -115,19 +114,12 @@ fn because(standing: &Standing<'_>, asking: Asking<'_>) -> String {
         let others = if decided.len() > 1 { format!("など{}件", decided.len()) } else { String::new() };
         return format!("「{}」{others}の判定が、この答えで決まります。", first.name);
     }
-    let feeds = |procedure: &&Procedure| {
-        let case = names.iter().map(FactId::as_str);
-        let mut fed = catalogue.fed_by(procedure);
-        fed.any(|fact| case.clone().any(|name| name == fact.as_str() || name.ends_with(&tail(fact.as_str()))))
-    };
+    let feeds =
+        |procedure: &&Procedure| standing.seen.fed_by(procedure).iter().any(|place| places.contains(place));
     match catalogue.procedures.iter().find(feeds) {
         Some(procedure) => format!("「{}」の申請書に印字します。", procedure.name),
         None => "期限や、あとの設問を省けるかどうかが、この答えで変わります。".to_owned(),
     }
-}
-
-fn tail(fact: &str) -> String {
-    fact.split_once('.').map_or_else(String::new, |(_, path)| format!("].{path}"))
 }
 
 fn input(standing: &Standing<'_>, interview: &Interview, asking: Asking<'_>) -> InputView {

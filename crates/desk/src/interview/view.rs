@@ -36,7 +36,7 @@ pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
         }),
         remaining: RemainingView { min: remaining.fewest, max: remaining.most, done: remaining.done },
         bring: bring(catalogue, &verdicts),
-        papers: crate::papers::sheets(office, catalogue, &verdicts),
+        papers: crate::papers::sheets(office, &standing),
         verdicts: verdicts_view(&standing, &verdicts),
         can_finish: step.is_none(),
         catalogue: format!("手続台帳 {}", interview.catalogue_version),

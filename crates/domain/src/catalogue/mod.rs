@@ -7,10 +7,12 @@ mod read;
 mod rules;
 mod word;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::answer::{Answer, FactId, Facts, Value};
 use crate::case::{Case, Person};
+use crate::form::Form;
+use crate::form::fed::{Fed, feeds};
 use crate::procedure::{Anchor, ApplicantKind, Office, Procedure, Source};
 use crate::question::{Borrow, FactDef, Question, Roster, WellKnown};
 use crate::truth::Truth;
@@ -59,7 +61,7 @@ pub struct Catalogue {
     pub borrows: Vec<Borrow>,
     by_name: HashMap<String, FactKey>,
     /// the facts that each form's boxes are fed by
-    form_facts: BTreeMap<String, BTreeSet<FactId>>,
+    fed: BTreeMap<String, Vec<Fed>>,
 }
 
 /// A condition with a name.
@@ -194,13 +196,14 @@ impl Catalogue {
     }
 
     /// Learns which facts a form's boxes are fed by, so that they are asked for while the form may be needed.
-    pub fn learn_form(&mut self, form: &str, facts: impl IntoIterator<Item = FactId>) {
-        self.form_facts.insert(form.to_owned(), facts.into_iter().collect());
+    pub fn learn_form(&mut self, form: &Form) {
+        let feeds = feeds(form, self);
+        self.fed.insert(form.id.clone(), feeds);
     }
 
     /// The facts that the procedure's forms are fed by.
-    pub fn fed_by<'a>(&'a self, procedure: &'a Procedure) -> impl Iterator<Item = &'a FactId> {
-        procedure.forms.iter().filter_map(|form| self.form_facts.get(form)).flatten()
+    pub fn fed_by<'a>(&'a self, procedure: &'a Procedure) -> impl Iterator<Item = &'a Fed> {
+        procedure.forms.iter().filter_map(|form| self.fed.get(form)).flatten()
     }
 
     /// The value that stands for a fact: its own, or the one it borrows.

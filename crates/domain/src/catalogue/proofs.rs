@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Catalogue, FactKey};
 use crate::answer::Value;
+use crate::form::fed::Fed;
 use crate::procedure::{Confidence, Procedure};
 use crate::question::{FactDef, Question};
 use crate::verdict::rule::{Ref, Rule, Test};
@@ -166,7 +167,7 @@ fn needed(catalogue: &Catalogue) -> BTreeSet<FactKey> {
         catalogue.procedures.iter().flat_map(|procedure| procedure.wants.iter().chain(&procedure.ward));
     needed.extend(wants.map(|fact| fact.fact));
     let fed = catalogue.procedures.iter().flat_map(|procedure| catalogue.fed_by(procedure));
-    needed.extend(fed.filter_map(|fact| catalogue.key(catalogue.fact(fact)?.id.as_str())));
+    needed.extend(fed.map(Fed::fact));
     needed
 }
 

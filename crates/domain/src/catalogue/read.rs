@@ -94,7 +94,7 @@ impl Reading {
             sources: Vec::new(),
             borrows: Vec::new(),
             by_name: self.by_name.clone(),
-            form_facts: BTreeMap::new(),
+            fed: BTreeMap::new(),
         };
         let mut rest = Vec::new();
         for (file, raw) in raws {

@@ -80,11 +80,11 @@ impl Reading {
     }
 
     pub(super) fn group(&mut self, name: &At) -> Group {
-        match name.value.0.as_str() {
-            "people" => Group::People,
-            "family" => Group::Family,
-            _ => self.role(name).map_or(Group::People, Group::Role),
+        let group = Group::named(&name.value.0);
+        if group.is_none() {
+            self.problem(name, format!("群「{}」は語彙にありません", name.value.0));
         }
+        group.unwrap_or(Group::People)
     }
 
     fn whose(&mut self, name: Option<&At>, owner: &At) -> Whose {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::parse::{Lines, Problem};
-use super::sheet::{Drawing, Form, FormBox, MARGIN, Source};
+use super::parse::Problem;
+use super::sheet::{Choice, Choosable, Drawing, Form, FormBox, MARGIN, Source};
 use super::um::Um;
 
 /// Every problem of a form, in the order of its boxes.
-pub(super) fn problems(form: &Form, lines: &Lines) -> Vec<Problem> {
+pub(super) fn problems(form: &Form) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut ids = BTreeSet::new();
     if form.pages.is_empty() {
@@ -20,7 +20,7 @@ pub(super) fn problems(form: &Form, lines: &Lines) -> Vec<Problem> {
             found.push(Problem { line: None, what });
         }
         for (i, form_box) in page.boxes.iter().enumerate() {
-            let mut tell = |what: String| found.push(Problem { line: lines.of(p, i), what });
+            let mut tell = |what: String| found.push(Problem { line: form_box.line, what });
             let label = &form_box.label;
             if !ids.insert(form_box.id.as_str()) {
                 tell(format!("記入欄「{label}」の id「{}」は既に使われています", form_box.id));
@@ -41,12 +41,18 @@ pub(super) fn problems(form: &Form, lines: &Lines) -> Vec<Problem> {
 
 /// What is wrong with a box whatever stands around it.
 fn wrong_within(form_box: &FormBox) -> Option<&'static str> {
-    let by_hand = !matches!(form_box.source, Source::Fact(_));
-    if matches!(&form_box.source, Source::Fact(path) if path.trim().is_empty()) {
+    let facts = match &form_box.source {
+        Source::Facts(facts) => Some(facts),
+        Source::Visitor | Source::Office => None,
+    };
+    if facts.is_some_and(|facts| facts.iter().any(|path| path.trim().is_empty())) {
         return Some("の fact が空です");
     }
+    if facts.is_some_and(Vec::is_empty) && !matches!(form_box.draw, Drawing::Choice(_)) {
+        return Some("に入る事実（fact）がありません");
+    }
     match &form_box.draw {
-        Drawing::Space if !by_hand => Some("は空けておく欄なので fact を書けません"),
+        Drawing::Space if facts.is_some() => Some("は空けておく欄なので fact を書けません"),
         Drawing::Line(l) | Drawing::Wrap(l) if l.floor > l.size || l.floor <= Um(0) => {
             Some("の文字の大きさは floor 以上にします")
         }
@@ -55,9 +61,14 @@ fn wrong_within(form_box: &FormBox) -> Option<&'static str> {
         Drawing::Choice(choice) if choice.options.is_empty() || choice.columns == 0 => {
             Some("に選択肢がありません")
         }
-        Drawing::Choice(choice) if !by_hand && choice.options.iter().any(|o| o.when.is_empty()) => {
-            Some("の選択肢に when がありません")
-        }
+        Drawing::Choice(choice) => facts.and_then(|facts| untickable(choice, facts)),
         _ => None,
     }
+}
+
+/// An option that nothing ticks, though the program fills the box.
+fn untickable(choice: &Choice, facts: &[String]) -> Option<&'static str> {
+    let by_value = |option: &Choosable| !option.when.is_empty() && !facts.is_empty();
+    let ticked = |option: &Choosable| option.holds.is_some() || by_value(option);
+    (!choice.options.iter().any(ticked)).then_some("の選択肢に when も if もありません")
 }

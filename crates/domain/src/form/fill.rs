@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::calendar::era::EraDate;
 use crate::personal::Personal;
 
-use super::sheet::{Choice, Drawing, Form, FormBox, Source};
+use super::know::{Know, Known};
+use super::sheet::{Choice, Choosable, Drawing, Form, FormBox, Page, Source, Whom};
 
 /// A form with its boxes' contents, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct FilledBox {
     pub id: String,
     /// what the clerk calls it
     pub label: String,
+    /// the facts it is fed by, under their full names
+    pub facts: Vec<String>,
     /// what stands in it
     pub content: Content,
     /// a word to the clerk, if any
@@ -40,6 +43,8 @@ pub enum Content {
     ByHand,
     /// nothing is known
     Empty,
+    /// there is nobody or nothing that this box is for
+    NotMeant,
     /// words as they are
     Text(Personal<String>),
     /// a day in the Japanese calendar
@@ -102,7 +107,7 @@ impl FilledBox {
     /// The words in the box, for the list beside the page.
     pub fn value(&self) -> String {
         match &self.content {
-            Content::ByHand | Content::Empty => String::new(),
+            Content::ByHand | Content::Empty | Content::NotMeant => String::new(),
             Content::Text(text) | Content::Ticks(_, text) => text.expose().clone(),
             Content::Day(day) => {
                 let Day { era, parts: [year, month, day] } = day.expose();
@@ -119,50 +124,120 @@ impl FilledForm {
     }
 }
 
-/// Fills a form. `know` gives the words for a fact's path, an option's value for choices, `yyyy-mm-dd` for days;
-/// names that begin with `=` ask for what is not a fact of a person, such as `=addressee`.
-pub fn fill(form: &Form, know: &dyn Fn(&str) -> Option<String>) -> FilledForm {
+/// Fills a form for its own person, if it is one paper for each of some people.
+pub fn fill(form: &Form, know: &dyn Know, their: Option<usize>) -> FilledForm {
+    let mut pages = Vec::new();
     let mut boxes = Vec::new();
-    for (page, number) in form.pages.iter().zip(1..) {
-        for (index, form_box) in page.boxes.iter().enumerate() {
-            boxes.push(fill_box(form_box, number, index, know));
+    for page in &form.pages {
+        for copy in 0..copies(page, know) {
+            let number = u16::try_from(pages.len() + 1).unwrap_or(u16::MAX);
+            for (index, form_box) in page.boxes.iter().enumerate() {
+                let at = At { page: number, index, their: their_of(page, form_box, copy, know, their) };
+                boxes.push(fill_box(form_box, &at, know));
+            }
+            pages.push(page.clone());
         }
     }
-    FilledForm { form: form.clone(), boxes }
+    FilledForm { form: Form { pages, ..form.clone() }, boxes }
 }
 
-fn fill_box(form_box: &FormBox, page: u16, index: usize, know: &dyn Fn(&str) -> Option<String>) -> FilledBox {
-    let content = match &form_box.source {
-        Source::Visitor | Source::Office => Content::ByHand,
-        Source::Fact(path) => match know(path).filter(|value| !value.is_empty()) {
-            None => Content::Empty,
-            Some(value) => content_of(&form_box.draw, value),
-        },
+/// How often a sheet is needed: once, or as often as its rows of people take.
+fn copies(page: &Page, know: &dyn Know) -> usize {
+    let rows = page.boxes.iter().filter_map(|form_box| form_box.whom.as_ref());
+    let needed = rows.map(|whom| people(whom, know).len().div_ceil(rows_for(page, whom)));
+    needed.max().unwrap_or(1).max(1)
+}
+
+fn people(whom: &Whom, know: &dyn Know) -> Vec<usize> {
+    know.people(&whom.of, whom.fits.as_deref())
+}
+
+/// How many of the same people a sheet has rows for. One who stands there alone is not a row of many.
+fn rows_for(page: &Page, whom: &Whom) -> usize {
+    let same = page.boxes.iter().filter_map(|form_box| form_box.whom.as_ref());
+    let rows = same.filter(|other| other.of == whom.of && other.fits == whom.fits);
+    let highest = rows.map(|other| other.nth + 1).max().unwrap_or(1);
+    if highest == 1 { usize::MAX } else { highest }
+}
+
+/// Whom a box means by `their.`: its own person, further on in each copy of the sheet; else the paper's.
+fn their_of(page: &Page, form_box: &FormBox, copy: usize, know: &dyn Know, paper: Option<usize>) -> Their {
+    let Some(whom) = &form_box.whom else { return Their::Found(paper) };
+    let before = if copy == 0 { 0 } else { copy.saturating_mul(rows_for(page, whom)) };
+    let found = people(whom, know).get(whom.nth.saturating_add(before)).copied();
+    found.map_or(Their::Nobody, |person| Their::Found(Some(person)))
+}
+
+/// Whose fact a box takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Their {
+    Found(Option<usize>),
+    /// the box's row is empty
+    Nobody,
+}
+
+struct At {
+    page: u16,
+    index: usize,
+    their: Their,
+}
+
+fn fill_box(form_box: &FormBox, at: &At, know: &dyn Know) -> FilledBox {
+    let (content, facts) = match (&form_box.source, at.their) {
+        (Source::Visitor | Source::Office, _) => (Content::ByHand, Vec::new()),
+        (Source::Facts(_), Their::Nobody) => (Content::NotMeant, Vec::new()),
+        (Source::Facts(facts), Their::Found(their)) => {
+            let meant = form_box.when.as_ref().is_none_or(|when| know.holds(when, their));
+            let content = if meant { content_of(form_box, facts, know, their) } else { Content::NotMeant };
+            (content, facts.iter().map(|fact| know.full_name(fact, their)).collect())
+        }
     };
     let warning = match &content {
         Content::Empty if form_box.required => Some(BoxWarning::Empty),
         Content::Ticks(ticked, _) if ticked.is_empty() => Some(BoxWarning::NoSuchOption),
         _ => None,
     };
-    FilledBox { page, index, id: form_box.id.clone(), label: form_box.label.clone(), content, warning }
+    let (id, label) = (form_box.id.clone(), form_box.label.clone());
+    FilledBox { page: at.page, index: at.index, id, label, facts, content, warning }
 }
 
-fn content_of(draw: &Drawing, value: String) -> Content {
-    match draw {
+fn content_of(form_box: &FormBox, facts: &[String], know: &dyn Know, their: Option<usize>) -> Content {
+    if let Drawing::Choice(choice) = &form_box.draw {
+        return ticks(choice, facts, know, their);
+    }
+    let known: Vec<Known> = facts.iter().filter_map(|fact| know.known(fact, their)).collect();
+    let said: Vec<&str> = known.iter().map(|known| known.said.as_str()).filter(|s| !s.is_empty()).collect();
+    if said.is_empty() {
+        return Content::Empty;
+    }
+    let said = said.join("\u{3000}");
+    match &form_box.draw {
         Drawing::Space => Content::ByHand,
-        Drawing::Choice(choice) => ticks(choice, &value),
         // A day that nobody knows exactly comes as words (年月不詳) and is printed as they are.
-        Drawing::Date(_) => day(&value).unwrap_or_else(|| Content::Text(Personal::new(value))),
-        Drawing::Line(_) | Drawing::Wrap(_) | Drawing::Cells(_) => Content::Text(Personal::new(value)),
+        Drawing::Date(_) => known
+            .first()
+            .and_then(|known| day(known.values.first()?))
+            .unwrap_or_else(|| Content::Text(Personal::new(said))),
+        _ => Content::Text(Personal::new(said)),
     }
 }
 
-fn ticks(choice: &Choice, value: &str) -> Content {
-    let fits = |(_, option): &(usize, &super::sheet::Choosable)| option.when.iter().any(|w| w == value);
-    let ticked: Vec<_> = choice.options.iter().enumerate().filter(fits).collect();
-    let words: Vec<&str> = ticked.iter().map(|(_, option)| option.text.as_str()).collect();
-    let words = Personal::new(words.join("、"));
-    Content::Ticks(ticked.into_iter().map(|(index, _)| index).collect(), words)
+/// What is ticked: by the condition of an option, else by the fact's values. Nothing known ticks nothing.
+fn ticks(choice: &Choice, facts: &[String], know: &dyn Know, their: Option<usize>) -> Content {
+    let known: Vec<Known> = facts.iter().filter_map(|fact| know.known(fact, their)).collect();
+    let has_value = |value: &String| known.iter().any(|known| known.values.contains(value));
+    let fits = |option: &Choosable| match &option.holds {
+        Some(condition) => know.holds(condition, their),
+        None => option.when.iter().any(has_value),
+    };
+    let ticked: Vec<usize> =
+        (0..choice.options.len()).filter(|at| choice.options.get(*at).is_some_and(fits)).collect();
+    if ticked.is_empty() && known.is_empty() {
+        return Content::Empty;
+    }
+    let words: Vec<&str> =
+        ticked.iter().filter_map(|at| choice.options.get(*at)).map(|option| option.text.as_str()).collect();
+    Content::Ticks(ticked, Personal::new(words.join("、")))
 }
 
 fn day(value: &str) -> Option<Content> {
@@ -197,7 +272,8 @@ pages:
 
     fn filled(facts: &[(&str, &str)]) -> FilledForm {
         let form = parse(FORM).expect("the trial form is sound");
-        fill(&form, &|path| facts.iter().find(|(p, _)| *p == path).map(|(_, v)| (*v).to_owned()))
+        let know = |path: &str| facts.iter().find(|(p, _)| *p == path).map(|(_, v)| (*v).to_owned());
+        fill(&form, &know, None)
     }
 
     #[test]

@@ -3,15 +3,24 @@
 //! A form is read from YAML ([`parse`]), filled from facts ([`fill`](fill::fill)), and each value is fitted to its
 //! box ([`fit`]) once the widths of its characters are known. Every length is a whole number of micrometres.
 
+pub mod bind;
+pub mod bundle;
+pub mod case_facts;
 pub mod check;
 pub mod cluster;
+pub mod fed;
 pub mod fill;
 pub mod fit;
+pub mod know;
+mod layout;
 pub mod parse;
 pub mod sheet;
 pub mod um;
 
+pub use bind::misfits;
+pub use bundle::{Paper, fill_papers, papers};
 pub use fill::{BoxWarning, Content, FilledBox, FilledForm, fill};
+pub use know::{Know, Known};
 pub use parse::{Problem, parse, schema};
 pub use sheet::{Drawing, Form, FormBox, Source};
 pub use um::{Area, Um};

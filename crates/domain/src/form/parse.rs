@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 
-use super::check;
-use super::sheet::{Blank, Drawing, Form, FormBox, Page, Paper, Source};
+use super::layout::raw::{Hand, OneOrMore, Part};
+use super::sheet::{Blank, Drawing, Form, FormBox, Page, Paper, Source, Whom};
 use super::um::Area;
+use super::{check, layout};
 
 /// Something wrong in a form's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,15 +36,23 @@ struct RawForm {
     id: String,
     title: String,
     version: u16,
+    /// where the order of the items comes from
+    layout_source: Option<String>,
+    /// one paper for each of these people
+    each: Option<Whom>,
+    #[serde(default)]
     paper: Paper,
     pages: Vec<RawPage>,
 }
 
+/// A sheet: laid out by rows, or measured by hand.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawPage {
+    layout: Option<Vec<Part>>,
     #[serde(default)]
     blank: Blank,
+    #[serde(default)]
     #[schemars(with = "Vec<RawBox>")]
     boxes: Vec<Spanned<RawBox>>,
 }
@@ -53,28 +62,15 @@ struct RawPage {
 struct RawBox {
     id: String,
     label: String,
-    fact: Option<String>,
+    fact: Option<OneOrMore>,
     hand: Option<Hand>,
+    #[serde(rename = "if")]
+    when: Option<String>,
+    whom: Option<Whom>,
     #[serde(default)]
     required: bool,
     at: Area,
     draw: Drawing,
-}
-
-#[derive(Deserialize, JsonSchema, Clone, Copy)]
-#[serde(rename_all = "snake_case")]
-enum Hand {
-    Visitor,
-    Office,
-}
-
-/// A form in parts, with the line that each box begins on: what the checks look at.
-pub(super) struct Lines(Vec<Vec<u64>>);
-
-impl Lines {
-    pub(super) fn of(&self, page: usize, index: usize) -> Option<u64> {
-        self.0.get(page)?.get(index).copied()
-    }
 }
 
 /// The form of a form's file, for editors and other programs.
@@ -87,16 +83,24 @@ pub fn schema() -> schemars::Schema {
 pub fn parse(text: &str) -> Result<Form, Vec<Problem>> {
     let raw: RawForm = serde_saphyr::from_str(text).map_err(|error| vec![unreadable(&error)])?;
     let mut problems = Vec::new();
-    let mut lines = Vec::new();
-    let mut pages = Vec::new();
-    for page in raw.pages {
-        lines.push(page.boxes.iter().map(|b| b.referenced.line()).collect());
-        let boxes = page.boxes.into_iter().map(|raw| sourced(raw, &mut problems)).collect();
-        pages.push(Page { blank: page.blank, boxes });
-    }
-    let form = Form { id: raw.id, title: raw.title, version: raw.version, paper: raw.paper, pages };
-    problems.extend(check::problems(&form, &Lines(lines)));
+    let pages = raw.pages.into_iter().map(|page| sheet(page, &raw.title, raw.paper, &mut problems)).collect();
+    let RawForm { id, title, version, layout_source, each, paper, .. } = raw;
+    let form = Form { id, title, version, paper, layout_source, each, pages };
+    problems.extend(check::problems(&form));
     if problems.is_empty() { Ok(form) } else { Err(problems) }
+}
+
+fn sheet(raw: RawPage, title: &str, paper: Paper, problems: &mut Vec<Problem>) -> Page {
+    let laid = layout::lay(raw.layout.unwrap_or_default(), title, paper.w);
+    problems.extend(laid.problems);
+    let mut blank = raw.blank;
+    blank.tints.extend(laid.blank.tints);
+    blank.rules.extend(laid.blank.rules);
+    blank.frames.extend(laid.blank.frames);
+    blank.words.extend(laid.blank.words);
+    let mut boxes = laid.boxes;
+    boxes.extend(raw.boxes.into_iter().map(|raw| sourced(raw, problems)));
+    Page { blank, boxes }
 }
 
 fn unreadable(error: &serde_saphyr::Error) -> Problem {
@@ -110,9 +114,9 @@ fn unreadable(error: &serde_saphyr::Error) -> Problem {
 /// Settles who fills the box: exactly one of `fact` and `hand` must be there.
 fn sourced(raw: Spanned<RawBox>, problems: &mut Vec<Problem>) -> FormBox {
     let line = Some(raw.referenced.line());
-    let RawBox { id, label, fact, hand, required, at, draw } = raw.value;
+    let RawBox { id, label, fact, hand, when, whom, required, at, draw } = raw.value;
     let source = match (fact, hand) {
-        (Some(path), None) => Source::Fact(path),
+        (Some(facts), None) => Source::Facts(facts.all()),
         (None, Some(Hand::Visitor)) => Source::Visitor,
         (None, Some(Hand::Office)) => Source::Office,
         _ => {
@@ -121,7 +125,7 @@ fn sourced(raw: Spanned<RawBox>, problems: &mut Vec<Problem>) -> FormBox {
             Source::Office
         }
     };
-    FormBox { id, label, source, required, at, draw }
+    FormBox { id, label, source, whom, when, required, at, draw, line }
 }
 
 #[cfg(test)]

@@ -16,8 +16,26 @@ pub struct Form {
     pub version: u16,
     /// width and height of every sheet
     pub paper: Paper,
+    /// where the order of its items comes from, for whoever checks it
+    pub layout_source: Option<String>,
+    /// one paper for each of these people; without it, one for all
+    pub each: Option<Whom>,
     /// the sheets in order
     pub pages: Vec<Page>,
+}
+
+/// Somebody among the people: of a group, who fits a named condition, the nth of them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Whom {
+    /// as in the ledger: `people`, `family`, `child`
+    pub of: String,
+    /// the name of one of the ledger's conditions
+    #[serde(rename = "if")]
+    pub fits: Option<String>,
+    /// which of them, from 0
+    #[serde(default)]
+    pub nth: usize,
 }
 
 /// The size of a sheet; written `[width, height]`.
@@ -33,6 +51,13 @@ pub struct Paper {
 impl From<(Um, Um)> for Paper {
     fn from((w, h): (Um, Um)) -> Self {
         Self { w, h }
+    }
+}
+
+impl Default for Paper {
+    /// A4, upright.
+    fn default() -> Self {
+        Self { w: Um::mm(210), h: Um::mm(297) }
     }
 }
 
@@ -155,19 +180,25 @@ pub struct FormBox {
     pub label: String,
     /// where the value comes from
     pub source: Source,
+    /// whose fact is meant by `their.`, where it is not the paper's own person
+    pub whom: Option<Whom>,
+    /// filled only while this condition of the ledger holds
+    pub when: Option<String>,
     /// whether an empty box is worth a word to the clerk
     pub required: bool,
     /// its place
     pub at: Area,
     /// how the value is drawn
     pub draw: Drawing,
+    /// where it stands in the form's file, for whoever mends it
+    pub line: Option<u64>,
 }
 
 /// Who fills a box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// the program, from a fact such as `visitor.name`, or from `=addressee` and the like
-    Fact(String),
+    /// the program, from facts such as `visitor.name`, one after another, or from `=addressee` and the like
+    Facts(Vec<String>),
     /// the visitor's own hand, after printing
     Visitor,
     /// the clerk's hand, after printing
@@ -186,8 +217,10 @@ pub enum Drawing {
     Cells(Cells),
     /// 元号 年 月 日
     Date(DateParts),
-    /// squares, of which the fitting ones are ticked
+    /// words, of which the fitting ones are ticked or circled
     Choice(Choice),
+    /// a QR code that carries the value
+    Qr,
     /// left empty for a hand
     Space,
 }
@@ -235,6 +268,9 @@ pub struct Choice {
     pub columns: u16,
     /// the height of the words
     pub size: Um,
+    /// whether the words are circled, as on paper by hand; else a square before them is ticked
+    #[serde(default)]
+    pub circle: bool,
     /// what can be ticked
     pub options: Vec<Choosable>,
 }
@@ -250,6 +286,9 @@ pub struct Choosable {
     /// the fact's values that tick it; none where a hand ticks it
     #[serde(default)]
     pub when: Vec<String>,
+    /// the ledger's condition that ticks it, in place of values
+    #[serde(default, rename = "if")]
+    pub holds: Option<String>,
     /// the words beside it
     pub text: String,
 }

@@ -104,7 +104,11 @@ impl<'a> Standing<'a> {
             {
                 mark(&mut must, *only);
             }
-            for (place, surely) in self.wants(procedure) {
+            // A paper is filled for what is needed, and for what a question can still show to be.
+            let fed = *status == Status::Required || (*status == Status::Undecided && !settling.is_empty());
+            let fed = if fed { self.seen.fed_by(procedure) } else { Vec::new() };
+            for (place, surely) in self.wants(procedure).into_iter().chain(fed.into_iter().map(|p| (p, true)))
+            {
                 if let Some(at) = asked_by.of(place) {
                     mark(&mut wanted, at);
                     if surely && *status != Status::Undecided {
@@ -173,8 +177,6 @@ impl<'a> Standing<'a> {
         // Which term it is must be known too.
         let whens = procedure.deadlines.iter().filter_map(|deadline| deadline.when.as_ref());
         places.extend(whens.flat_map(|when| self.seen.open(when, None).facts).map(|place| (place, false)));
-        let fed = catalogue.fed_by(procedure).map(|fact| self.interview.case.full_name(fact));
-        places.extend(fed.filter_map(|fact| self.seen.place(&fact)).map(|place| (place, true)));
         places
     }
 

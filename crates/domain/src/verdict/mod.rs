@@ -160,6 +160,11 @@ impl Seen<'_> {
         open.map(|office| at(&office.code)).collect()
     }
 
+    /// The code of the first office where the procedure is done.
+    pub(crate) fn first_office(&self, procedure: &Procedure) -> String {
+        self.offices(procedure).into_iter().next().unwrap_or_default()
+    }
+
     fn is_open(&self, when: Option<&Rule>) -> bool {
         when.is_none_or(|when| self.truth(when, None) != Truth::No)
     }

@@ -101,6 +101,18 @@ pub enum Group {
     Role(Role),
 }
 
+impl Group {
+    /// The group of that name in the ledger.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "people" => Some(Self::People),
+            "family" => Some(Self::Family),
+            role => Role::named(role).map(Self::Role),
+        }
+    }
+}
+
 /// How many of a group must fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quantity {

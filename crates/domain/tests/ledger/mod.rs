@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use kakanai_domain::answer::FactId;
 use kakanai_domain::catalogue::{Catalogue, CatalogueFile, parse};
+use kakanai_domain::form::{self, Form};
 
 /// Every file of the ledger, by its name.
 pub(crate) static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
@@ -23,7 +23,7 @@ pub(crate) static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 /// The ledger, with a form that prints every fact which the small matter asks for.
 pub(crate) static LEDGER: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut catalogue = read(&FILES).expect("the city's ledger is sound");
-    let facts = [
+    catalogue.learn_form(&form_of(&[
         "certificate_subject.name",
         "certificate_subject.birth_date",
         "certificate_subject.address",
@@ -32,10 +32,18 @@ pub(crate) static LEDGER: LazyLock<Catalogue> = LazyLock::new(|| {
         "certificate.scope",
         "certificate.items",
         "certificate.copies",
-    ];
-    catalogue.learn_form("resident-certificate", facts.map(FactId::new));
+    ]));
     catalogue
 });
+
+/// The small matter's form with only these boxes.
+pub(crate) fn form_of(facts: &[&str]) -> Form {
+    let cells =
+        facts.iter().map(|fact| format!("      - cells: [{{label: 欄, fact: {fact}, draw: text}}]\n"));
+    let head =
+        "id: resident-certificate\ntitle: 試し\nversion: 1\npages:\n- layout:\n  - table:\n      rows:\n";
+    form::parse(&format!("{head}{}", cells.collect::<String>())).expect("the trial form is sound")
+}
 
 /// Reads files as one ledger.
 pub(crate) fn read(files: &[(String, String)]) -> Result<Catalogue, Vec<kakanai_domain::catalogue::Problem>> {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use kakanai_desk::{CaseFile, Ledger, read_case, read_ledger};
+use kakanai_domain::catalogue::Catalogue;
 
 pub(crate) fn ledger(folder: &Path) -> Result<Ledger, String> {
     read_ledger(folder).map_err(|problems| {
@@ -18,7 +19,11 @@ pub(crate) fn ledger(folder: &Path) -> Result<Ledger, String> {
 }
 
 pub(crate) fn case(ledger: &Ledger, path: &Path) -> Result<CaseFile, String> {
+    case_of(&ledger.catalogue, path)
+}
+
+pub(crate) fn case_of(catalogue: &Catalogue, path: &Path) -> Result<CaseFile, String> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let text = std::fs::read_to_string(path).map_err(|_| format!("事例 {name} が読めません"))?;
-    read_case(&ledger.catalogue, &text).map_err(|why| format!("事例 {name}: {why}"))
+    read_case(catalogue, &text).map_err(|why| format!("事例 {name}: {why}"))
 }

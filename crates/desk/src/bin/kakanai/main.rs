@@ -3,12 +3,15 @@
 mod check;
 mod diff;
 mod files;
+mod papers;
 mod questions;
 mod verdict;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use kakanai_desk::{PaperPlaces, usual_rare_names};
 
 const HOW_TO: &str = "\
 kakanai check [台帳のフォルダー] [様式のフォルダー]
@@ -17,6 +20,8 @@ kakanai verdict 事例.yaml [--json] [--ledger フォルダー]
     事例の事実から、すべての手続の判定・理由・期限・窓口・申請者を出します。
 kakanai questions 事例.yaml [--json] [--ledger フォルダー]
     窓口の聞き取りを、事例の答えで進めます。聞く順、残りの数、合計を出します。
+kakanai papers 事例.yaml --out フォルダー [--ledger フォルダー]
+    事例に要る申請書を PDF にします。bundle.pdf（束）、1枚ずつの PDF、欄の中身の papers.json。
 kakanai diff 古い台帳 新しい台帳 --cases 事例のフォルダー
     台帳を変えると判定が変わる事例と手続を並べます。
 台帳を書かなければ assets/catalogue（なければ /usr/share/kakanai/catalogue）を見ます。
@@ -24,6 +29,7 @@ kakanai diff 古い台帳 新しい台帳 --cases 事例のフォルダー
 
 const CATALOGUE_PLACES: [&str; 2] = ["assets/catalogue", "/usr/share/kakanai/catalogue"];
 const FORMS_PLACES: [&str; 2] = ["assets/forms", "/usr/share/kakanai/forms"];
+const FONTS_PLACES: [&str; 2] = ["assets/fonts", "/usr/share/kakanai/fonts"];
 
 /// What was asked for: the words that are not switches, and the switches.
 struct Asked {
@@ -31,6 +37,7 @@ struct Asked {
     json: bool,
     ledger: PathBuf,
     cases: Option<PathBuf>,
+    out: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -42,6 +49,10 @@ fn main() -> ExitCode {
         ["check", catalogue, forms] => check::check(Path::new(catalogue), Path::new(forms)),
         ["verdict", case] => verdict::verdict(&asked.ledger, Path::new(case), asked.json),
         ["questions", case] => questions::questions(&asked.ledger, Path::new(case), asked.json),
+        ["papers", case] => match &asked.out {
+            Some(out) => papers::papers(&asked.ledger, &paper_places(), Path::new(case), out),
+            None => return how_to(),
+        },
         ["diff", old, new] => match &asked.cases {
             Some(cases) => diff::diff(Path::new(old), Path::new(new), cases),
             None => return how_to(),
@@ -62,18 +73,32 @@ fn main() -> ExitCode {
 }
 
 fn asked(mut given: impl Iterator<Item = String>) -> Option<Asked> {
-    let mut asked =
-        Asked { words: Vec::new(), json: false, ledger: first_place(&CATALOGUE_PLACES), cases: None };
+    let mut asked = Asked {
+        words: Vec::new(),
+        json: false,
+        ledger: first_place(&CATALOGUE_PLACES),
+        cases: None,
+        out: None,
+    };
     while let Some(word) = given.next() {
         match word.as_str() {
             "--json" => asked.json = true,
             "--ledger" => asked.ledger = PathBuf::from(given.next()?),
+            "--out" => asked.out = Some(PathBuf::from(given.next()?)),
             "--cases" => asked.cases = Some(PathBuf::from(given.next()?)),
             switch if switch.starts_with("--") => return None,
             _ => asked.words.push(word),
         }
     }
     Some(asked)
+}
+
+fn paper_places() -> PaperPlaces {
+    PaperPlaces {
+        forms: first_place(&FORMS_PLACES),
+        fonts: first_place(&FONTS_PLACES),
+        rare_names: usual_rare_names(),
+    }
 }
 
 /// The first place that is there: in the folder at hand, beside the program itself (whoever calls it from another

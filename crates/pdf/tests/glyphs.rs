@@ -102,7 +102,7 @@ fn a_blank_and_a_value_may_share_a_glyph_and_differ_in_text() {
         boxes: [{id: a, label: 氏名, fact: x.name, at: [10, 10, 190, 10], draw: {line: {size: 5, floor: 2}}}]}]}";
     let fonts = Fonts::new(vec![ipamj()]);
     for name in ["辻", "辻\u{E0103}", "辻\u{E0103}辻"] {
-        let filled = fill(&parse(form).expect("sound"), &|_| Some(name.to_owned()));
+        let filled = fill(&parse(form).expect("sound"), &|_: &str| Some(name.to_owned()), None);
         let texts: Vec<String> = shown(&draw(&[filled], &fonts, &stamp()).expect("drawn").bytes)
             .into_iter()
             .map(|s| s.text)

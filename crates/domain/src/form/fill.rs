@@ -205,8 +205,8 @@ fn content_of(form_box: &FormBox, facts: &[String], know: &dyn Know, their: Opti
     if let Drawing::Choice(choice) = &form_box.draw {
         return ticks(choice, facts, know, their);
     }
-    let known: Vec<Known> = facts.iter().filter_map(|fact| know.known(fact, their)).collect();
-    let said: Vec<&str> = known.iter().map(|known| known.said.as_str()).filter(|s| !s.is_empty()).collect();
+    let known = known(facts, know, their);
+    let said: Vec<&str> = known.iter().map(|known| known.said.as_str()).collect();
     if said.is_empty() {
         return Content::Empty;
     }
@@ -222,9 +222,15 @@ fn content_of(form_box: &FormBox, facts: &[String], know: &dyn Know, their: Opti
     }
 }
 
+/// What is known of facts; empty words are none.
+fn known(facts: &[String], know: &dyn Know, their: Option<usize>) -> Vec<Known> {
+    let known = facts.iter().filter_map(|fact| know.known(fact, their));
+    known.filter(|known| !known.said.is_empty()).collect()
+}
+
 /// What is ticked: by the condition of an option, else by the fact's values. Nothing known ticks nothing.
 fn ticks(choice: &Choice, facts: &[String], know: &dyn Know, their: Option<usize>) -> Content {
-    let known: Vec<Known> = facts.iter().filter_map(|fact| know.known(fact, their)).collect();
+    let known = known(facts, know, their);
     let has_value = |value: &String| known.iter().any(|known| known.values.contains(value));
     let fits = |option: &Choosable| match &option.holds {
         Some(condition) => know.holds(condition, their),

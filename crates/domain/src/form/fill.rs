@@ -144,7 +144,7 @@ pub fn fill(form: &Form, know: &dyn Know, their: Option<usize>) -> FilledForm {
 /// How often a sheet is needed: once, or as often as its rows of people take.
 fn copies(page: &Page, know: &dyn Know) -> usize {
     let rows = page.boxes.iter().filter_map(|form_box| form_box.whom.as_ref());
-    let needed = rows.map(|whom| people(whom, know).len().div_ceil(rows_for(page, whom)));
+    let needed = rows.filter_map(|whom| Some(people(whom, know).len().div_ceil(rows_for(page, whom)?)));
     needed.max().unwrap_or(1).max(1)
 }
 
@@ -152,18 +152,18 @@ fn people(whom: &Whom, know: &dyn Know) -> Vec<usize> {
     know.people(&whom.of, whom.fits.as_deref())
 }
 
-/// How many of the same people a sheet has rows for. One who stands there alone is not a row of many.
-fn rows_for(page: &Page, whom: &Whom) -> usize {
+/// How many of the same people a sheet has rows for; none where one stands there alone, who is not a row of many.
+fn rows_for(page: &Page, whom: &Whom) -> Option<usize> {
     let same = page.boxes.iter().filter_map(|form_box| form_box.whom.as_ref());
     let rows = same.filter(|other| other.of == whom.of && other.fits == whom.fits);
     let highest = rows.map(|other| other.nth + 1).max().unwrap_or(1);
-    if highest == 1 { usize::MAX } else { highest }
+    (highest > 1).then_some(highest)
 }
 
 /// Whom a box means by `their.`: its own person, further on in each copy of the sheet; else the paper's.
 fn their_of(page: &Page, form_box: &FormBox, copy: usize, know: &dyn Know, paper: Option<usize>) -> Their {
     let Some(whom) = &form_box.whom else { return Their::Found(paper) };
-    let before = if copy == 0 { 0 } else { copy.saturating_mul(rows_for(page, whom)) };
+    let before = rows_for(page, whom).map_or(0, |rows| rows * copy);
     let found = people(whom, know).get(whom.nth.saturating_add(before)).copied();
     found.map_or(Their::Nobody, |person| Their::Found(Some(person)))
 }
@@ -316,6 +316,46 @@ pages:
     fn a_hands_box_stays_empty_without_a_word() {
         let form = filled(&[]);
         assert_eq!((&form.boxes[3].content, form.boxes[3].warning), (&Content::ByHand, None));
+    }
+
+    /// Seven children, and their mother; names are their places.
+    struct Seven;
+
+    impl Know for Seven {
+        fn known(&self, _: &str, their: Option<usize>) -> Option<Known> {
+            their.map(|person| Known::as_written(person.to_string()))
+        }
+        fn holds(&self, _: &str, _: Option<usize>) -> bool {
+            true
+        }
+        fn people(&self, group: &str, _: Option<&str>) -> Vec<usize> {
+            if group == "child" { (0..7).collect() } else { vec![7] }
+        }
+    }
+
+    #[test]
+    fn more_people_than_rows_take_another_sheet_that_repeats_who_stands_alone() {
+        let form = parse(
+            "
+id: trial
+title: 試し
+version: 1
+pages:
+- layout:
+  - table: {rows: [{cells: [{label: 親, fact: their.name, whom: {of: parent}}]}]}
+  - people: {of: child, count: 3, rows: [{cells: [{label: 氏名, id: child, fact: their.name}]}]}
+",
+        )
+        .expect("the trial form is sound");
+        let filled = fill(&form, &Seven, None);
+        assert_eq!(filled.form.pages.len(), 3);
+        let of = |page: u16, id: &str| {
+            let mut boxes = filled.boxes.iter().filter(|one| one.page == page && one.id == id);
+            boxes.next().map(FilledBox::value)
+        };
+        assert_eq!((1..=3).map(|page| of(page, "their.name").unwrap()).collect::<Vec<_>>(), ["7", "7", "7"]);
+        assert_eq!(of(3, "child#1").unwrap(), "6");
+        assert_eq!(of(3, "child#2").unwrap(), "");
     }
 
     #[test]

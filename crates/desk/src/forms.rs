@@ -58,6 +58,16 @@ pub(crate) fn with_forms(mut ledger: Ledger, forms: &BTreeMap<String, Form>) -> 
     Ok(ledger)
 }
 
+/// A ledger taught by the forms of a folder, without opening a desk.
+///
+/// # Errors
+/// The first problem of the forms, with its file and line.
+pub fn ledger_with_forms(ledger: Ledger, folder: &Path) -> Result<Ledger, Notice> {
+    let forms = read_forms(folder)?;
+    suit(&forms, &ledger.catalogue)?;
+    with_forms(ledger, &forms)
+}
+
 /// The forms that no procedure takes, by their ids.
 pub(crate) fn unused(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> Vec<String> {
     let used = |id: &&String| catalogue.procedures.iter().any(|procedure| procedure.forms.contains(*id));

@@ -30,6 +30,7 @@ pub use case_file::{CaseFile, read_case};
 pub use case_papers::{CasePapers, PaperPlaces, PaperRoom, usual_rare_names};
 pub use contents::{Counted, check_contents};
 pub use desk::{Desk, Wish};
+pub use forms::ledger_with_forms;
 pub use ledger::{Ledger, read_ledger};
 pub use refusal::{Refusal, Tone};
 pub use settings::Settings;

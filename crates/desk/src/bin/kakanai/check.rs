@@ -9,8 +9,7 @@ use crate::files;
 pub(crate) fn check(catalogue: &Path, forms: &Path) -> Result<String, String> {
     // Every problem of the ledger at once; the contents as a whole name their first.
     files::ledger(catalogue)?;
-    let counted = check_contents(catalogue, forms)
-        .map_err(|found| format!("{}\n  {}", found.title, found.what_to_do))?;
+    let counted = check_contents(catalogue, forms).map_err(|found| files::told(&found))?;
     if !counted.findings.is_empty() {
         let lines = counted.findings.iter().map(|found| format!("{}: {}", found.at, found.message));
         let lines: Vec<String> = lines.collect();

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use kakanai_desk::views::Notice;
 use kakanai_desk::{CaseFile, Ledger, read_case, read_ledger};
 use kakanai_domain::catalogue::Catalogue;
 
@@ -26,4 +27,9 @@ pub(crate) fn case_of(catalogue: &Catalogue, path: &Path) -> Result<CaseFile, St
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let text = std::fs::read_to_string(path).map_err(|_| format!("事例 {name} が読めません"))?;
     read_case(catalogue, &text).map_err(|why| format!("事例 {name}: {why}"))
+}
+
+/// What is wrong, and what to do.
+pub(crate) fn told(found: &Notice) -> String {
+    format!("{}\n  {}", found.title, found.what_to_do)
 }

@@ -48,7 +48,9 @@ fn main() -> ExitCode {
         ["check", catalogue] => check::check(Path::new(catalogue), &first_place(&FORMS_PLACES)),
         ["check", catalogue, forms] => check::check(Path::new(catalogue), Path::new(forms)),
         ["verdict", case] => verdict::verdict(&asked.ledger, Path::new(case), asked.json),
-        ["questions", case] => questions::questions(&asked.ledger, Path::new(case), asked.json),
+        ["questions", case] => {
+            questions::questions(&asked.ledger, &first_place(&FORMS_PLACES), Path::new(case), asked.json)
+        }
         ["papers", case] => match &asked.out {
             Some(out) => papers::papers(&asked.ledger, &paper_places(), Path::new(case), out),
             None => return how_to(),

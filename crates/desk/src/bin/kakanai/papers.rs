@@ -10,12 +10,9 @@ use serde_json::{Value, json};
 use crate::files;
 
 pub(crate) fn papers(ledger: &Path, places: &PaperPlaces, case: &Path, out: &Path) -> Result<String, String> {
-    let room = PaperRoom::open(files::ledger(ledger)?, places)
-        .map_err(|found| format!("{}\n  {}", found.title, found.what_to_do))?;
+    let room = PaperRoom::open(files::ledger(ledger)?, places).map_err(|found| files::told(&found))?;
     let case = files::case_of(room.catalogue(), case)?;
-    let drawn = room
-        .draw(&case.id, &case.case)
-        .map_err(|found| format!("{}\n  {}", found.title, found.what_to_do))?;
+    let drawn = room.draw(&case.id, &case.case).map_err(|found| files::told(&found))?;
     let Some(drawn) = drawn else {
         write(out, "papers.json", json!({ "boxes": [] }).to_string().as_bytes())?;
         return Ok("この事例に要る申請書はありません。\n".to_owned());

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use kakanai_desk::ledger_with_forms;
 use kakanai_domain::answer::{Answer, FactId};
 use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::{Catalogue, Matter};
@@ -25,8 +26,9 @@ struct Put {
     remaining: Remaining,
 }
 
-pub(crate) fn questions(ledger: &Path, case: &Path, as_json: bool) -> Result<String, String> {
-    let ledger = files::ledger(ledger)?;
+pub(crate) fn questions(ledger: &Path, forms: &Path, case: &Path, as_json: bool) -> Result<String, String> {
+    // What only a paper needs is asked at the counter too.
+    let ledger = ledger_with_forms(files::ledger(ledger)?, forms).map_err(|found| files::told(&found))?;
     let case = files::case(&ledger, case)?.case;
     let put = play(&ledger.catalogue, &case)?;
     if as_json {

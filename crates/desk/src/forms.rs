@@ -29,9 +29,9 @@ pub(crate) fn read_forms(folder: &Path) -> Result<BTreeMap<String, Form>, Notice
     Ok(forms)
 }
 
-/// Whether the forms speak of nothing that the ledger does not know.
+/// Whether the forms that the ledger takes speak of nothing that it does not know.
 pub(crate) fn suit(forms: &BTreeMap<String, Form>, catalogue: &Catalogue) -> Result<(), Notice> {
-    for form in forms.values() {
+    for form in forms.values().filter(|form| is_used(catalogue, &form.id)) {
         let misfits = misfits(form, catalogue);
         if !misfits.is_empty() {
             return Err(damaged(&form.id, &misfits));
@@ -70,6 +70,9 @@ pub fn ledger_with_forms(ledger: Ledger, folder: &Path) -> Result<Ledger, Notice
 
 /// The forms that no procedure takes, by their ids.
 pub(crate) fn unused(catalogue: &Catalogue, forms: &BTreeMap<String, Form>) -> Vec<String> {
-    let used = |id: &&String| catalogue.procedures.iter().any(|procedure| procedure.forms.contains(*id));
-    forms.keys().filter(|id| !used(id)).cloned().collect()
+    forms.keys().filter(|id| !is_used(catalogue, id)).cloned().collect()
+}
+
+fn is_used(catalogue: &Catalogue, form: &str) -> bool {
+    catalogue.procedures.iter().any(|procedure| procedure.forms.iter().any(|taken| taken == form))
 }

@@ -57,7 +57,7 @@ fn numbers(numbers: [i64; 4]) -> Object {
 /// A form without anything of its own.
 fn empty() -> FilledForm {
     let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{boxes: []}]}";
-    fill(&parse(form).expect("sound"), &|_| None)
+    fill(&parse(form).expect("sound"), &|_: &str| None, None)
 }
 
 /// What lies under nothing looks as it did: the same pixels, at a size that shows every line.
@@ -199,7 +199,7 @@ fn boxes_stand_on_a_citys_blank_and_its_words_are_kept() {
     let blank = CityBlank::read(&saved(original())).expect("read");
     let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{boxes: [
         {id: a, label: 氏名, fact: x.name, at: [130, 5, 60, 6], draw: {line: {size: 4, floor: 2}}}]}]}";
-    let filled = fill(&parse(form).expect("sound"), &|_| Some("辻\u{E0102}　架空".to_owned()));
+    let filled = fill(&parse(form).expect("sound"), &|_: &str| Some("辻\u{E0102}　架空".to_owned()), None);
     let papers = vec![OnPaper { filled: &filled, blank: Some(&blank) }; 3];
     let drawn = draw_on(&papers, &fonts(), &stamp()).expect("drawn");
     let again = draw_on(&papers, &fonts(), &stamp()).expect("drawn");

@@ -3,7 +3,10 @@
 
 mod ledger;
 
+use std::path::Path;
+
 use kakanai_domain::catalogue::findings;
+use kakanai_domain::form;
 use ledger::{FILES, LEDGER, form_of, read};
 
 /// What is found in the ledger with one more file.
@@ -31,7 +34,13 @@ fn is_found(more: &str, at: &str, words: &str) {
 
 #[test]
 fn the_citys_own_ledger_has_no_findings() {
-    assert_eq!(findings(&LEDGER), []);
+    let mut ledger = LEDGER.clone();
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/forms")).unwrap()
+    {
+        let text = std::fs::read_to_string(entry.unwrap().path().join("form.yaml")).unwrap();
+        ledger.learn_form(&form::parse(&text).unwrap_or_else(|problems| panic!("{problems:?}")));
+    }
+    assert_eq!(findings(&ledger), []);
 }
 
 #[test]

@@ -241,6 +241,9 @@ raw! {
         id: At,
         #[schemars(with = "String")]
         section: At,
+        #[serde(default)]
+        #[schemars(with = "Vec<String>")]
+        also_in: Vec<At>,
         short: Option<String>,
         #[schemars(with = "Option<String>")]
         each: Option<At>,

@@ -192,7 +192,10 @@ impl Reading {
             whole.borrows.push(Borrow { fact: name(borrow.fact), from: name(borrow.from), when });
         }
         for question in raw.questions {
+            let others = self.other_sections(&question, &whole.matters);
             let question = self.question(question, &whole.matters);
+            let copies = others.into_iter().map(|section| Question { section, ..question.clone() });
+            whole.questions.extend(copies.collect::<Vec<_>>());
             whole.questions.push(question);
         }
         for procedure in raw.procedures {
@@ -393,6 +396,14 @@ impl Reading {
             beside: raw.beside.into_iter().map(|beside| beside.value.0).collect(),
             given,
         }
+    }
+
+    /// The sections of other matters in which the same question stands.
+    fn other_sections(&mut self, raw: &RawQuestion, matters: &[Matter]) -> Vec<String> {
+        for section in &raw.also_in {
+            self.known_section(section, matters.iter().flat_map(|matter| &matter.sections));
+        }
+        raw.also_in.iter().map(|section| section.value.0.clone()).collect()
     }
 
     fn known_section<'a>(&mut self, section: &At, mut known: impl Iterator<Item = &'a Section>) {

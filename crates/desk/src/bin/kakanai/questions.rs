@@ -27,16 +27,19 @@ struct Put {
 }
 
 pub(crate) fn questions(ledger: &Path, forms: &Path, case: &Path, as_json: bool) -> Result<String, String> {
-    // What only a paper needs is asked at the counter too.
-    let ledger = ledger_with_forms(files::ledger(ledger)?, forms).map_err(|found| files::told(&found))?;
+    let ledger = files::ledger(ledger)?;
     let case = files::case(&ledger, case)?.case;
     let put = play(&ledger.catalogue, &case)?;
+    // What decides nothing is counted apart: it is asked only to fill the papers that the case turned out to need.
+    let taught = ledger_with_forms(ledger, forms).map_err(|found| files::told(&found))?;
+    let for_papers = play(&taught.catalogue, &case)?.len().saturating_sub(put.len());
     if as_json {
         let rows: Vec<Value> = put.iter().map(row).collect();
-        return Ok(format!("{:#}\n", json!({ "count": put.len(), "questions": rows })));
+        let whole = json!({ "count": put.len(), "for_papers": for_papers, "questions": rows });
+        return Ok(format!("{whole:#}\n"));
     }
     let lines: String = put.iter().map(line).collect();
-    Ok(format!("{lines}合計 {}問\n", put.len()))
+    Ok(format!("{lines}合計 {}問（ほかに、申請書に書くことだけの設問 {for_papers}問）\n", put.len()))
 }
 
 fn row(put: &Put) -> Value {

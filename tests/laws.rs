@@ -7,7 +7,8 @@ use kakanai_domain::catalogue::{Catalogue, Matter};
 use kakanai_domain::interview::{Interview, Step};
 use kakanai_domain::verdict::Status;
 use kakanai_domain::verdict::seen::Seen;
-use kakanai_tests::anybody::{Dice, LEDGER, any_case, begun};
+use kakanai_tests::anybody::{LEDGER, any_case, begun};
+use kakanai_tests::dice::Dice;
 use proptest::prelude::*;
 
 fn catalogue() -> &'static Catalogue {
@@ -29,7 +30,6 @@ fn play(matter: &Matter, case: &Case, mut order: Option<&mut Dice>) -> (Intervie
         let name = asking.name(standing.seen.people());
         let answers: Vec<_> = asking
             .places(&standing.seen)
-            .into_iter()
             .map(|place| {
                 let fact = standing.seen.full_name(place);
                 let answer = case.answer(&fact).cloned().unwrap_or(Answer::Unknown);
@@ -115,7 +115,7 @@ proptest! {
             let Some(Step::Ask(asking)) = standing.step() else { break };
             let name = asking.name(standing.seen.people());
             let facts: Vec<FactId> =
-                asking.places(&standing.seen).into_iter().map(|place| standing.seen.full_name(place)).collect();
+                asking.places(&standing.seen).map(|place| standing.seen.full_name(place)).collect();
             drop(standing);
             again.answer(&name, facts.into_iter().map(|fact| {
                 let answer = case.answer(&fact).cloned().unwrap_or(Answer::Unknown);

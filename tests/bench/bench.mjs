@@ -3,11 +3,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../demonstration/office.mjs";
-import { desk } from "./desk.mjs";
+import { desk, ledger } from "./programs.mjs";
 import { startUp } from "./start_up.mjs";
 
 /** Each gives rows; a new measurement is a new line here. */
-const MEASUREMENTS = [startUp, desk];
+const MEASUREMENTS = [startUp, desk, ledger];
 
 /** A figure with everything that is said about it. Without a floor there is nothing to hold. */
 export function row({ name, figure, unit, peer = null, peer_figure = null, floor = null }) {
@@ -20,12 +20,13 @@ export function row({ name, figure, unit, peer = null, peer_figure = null, floor
     peer,
     peer_figure: peer_figure && round(peer_figure),
     ratio,
-    floor,
+    floor: floor && round(floor),
     holds,
   };
 }
 
-function round(value, places = 1) {
+/** Below ten the first decimals still say something: a tenth of a millisecond, not "0.1" for everything. */
+function round(value, places = value < 10 ? 2 : 1) {
   return Number(value.toFixed(places));
 }
 

@@ -10,6 +10,7 @@ use kakanai_server::Running;
 use rusqlite::Connection;
 use serde_json::json;
 
+use crate::dice::Dice;
 use crate::office::{DeskAtWork, Office, press, take_number};
 use crate::wire::Wire;
 
@@ -49,19 +50,6 @@ impl AddAssign for Tally {
         self.doubled += other.doubled;
         self.called_twice += other.called_twice;
         self.stuck += other.stuck;
-    }
-}
-
-/// Dice that fall the same for the same seed (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn one_in(&mut self, sides: u64) -> bool {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (bits ^ (bits >> 31)).is_multiple_of(sides)
     }
 }
 
@@ -142,10 +130,6 @@ impl Day {
         let ask = |question: &str| -> u64 {
             centre.query_row(question, [], |row| row.get(0)).expect("the centre answers")
         };
-        self.tally.lost +=
-            self.tally.finished.saturating_sub(ask("SELECT count(DISTINCT id) FROM application"));
-        self.tally.doubled += ask("SELECT count(*) FROM application").saturating_sub(self.tally.finished);
-        self.tally.called_twice += ask("SELECT count(ticket_id) - count(DISTINCT ticket_id) FROM call_press");
         self.tally.lost +=
             self.tally.finished.saturating_sub(ask("SELECT count(DISTINCT id) FROM application"));
         self.tally.doubled += ask("SELECT count(*) FROM application").saturating_sub(self.tally.finished);

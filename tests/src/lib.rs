@@ -2,6 +2,8 @@
 
 pub mod anybody;
 pub mod day;
+pub mod dice;
+pub mod figures;
 pub mod office;
 pub mod peer;
 pub mod wire;

@@ -75,7 +75,7 @@ impl Person {
     /// The full name of a fact of theirs: `people[wife].heir`.
     #[must_use]
     pub fn fact(&self, path: &str) -> FactId {
-        FactId::new(format!("people[{}].{path}", self.id))
+        FactId::new(["people[", &self.id, "].", path].concat())
     }
 }
 

@@ -6,6 +6,7 @@ pub mod case;
 pub mod catalogue;
 pub mod form;
 pub mod interview;
+pub mod once;
 pub mod personal;
 pub mod procedure;
 pub mod question;

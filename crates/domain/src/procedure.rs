@@ -85,7 +85,7 @@ pub struct Anchor {
     pub fact: Ref,
     /// so many days later
     pub after_days: i32,
-    /// of the first of these people who has it
+    /// of these people, and the first such day that is known: nobody's term is over before
     pub first_of: Option<Group>,
 }
 

@@ -32,7 +32,6 @@ fn tell(interview: &mut Interview, asked_as: &str, typed: Option<&str>) {
     let asking = standing.find(asked_as).unwrap_or_else(|| panic!("{asked_as} can be asked"));
     let answers: Vec<(FactId, Option<Answer>)> = asking
         .places(&standing.seen)
-        .into_iter()
         .map(|place| {
             let def = LEDGER.def(place.fact);
             let answer = typed.map_or(Answer::Unknown, |typed| {
@@ -377,4 +376,45 @@ fn the_days_a_clerk_types_are_read_as_the_screen_reads_them() {
         let read = kakanai_domain::calendar::era::read(&typed).map(|day| day.to_string());
         assert_eq!(read, iso, "{typed}");
     }
+}
+
+#[test]
+fn twins_are_both_asked_about_and_told_apart_and_terms_run_from_the_first_of_them() {
+    let mut interview = begun("birth");
+    let roles = [Role::Newborn, Role::Child].into();
+    let twin = interview.name(&Named { relation: "sibling".into(), sex: None, roles });
+    interview.everybody_is_named(true);
+    let standing = interview.standing(&LEDGER);
+    assert_eq!(
+        [standing.seen.called(0), standing.seen.called(1)],
+        ["お子さん（1人目）", "お子さん（2人目）"]
+    );
+    let to_come: Vec<String> = standing.to_come().map(|asking| asking.name(standing.seen.people())).collect();
+    for baby in ["newborn", &twin] {
+        assert!(to_come.contains(&format!("birth.baby@{baby}")), "{to_come:?}");
+    }
+    let (status, reason) = status_and_reason(&interview, "BI-13");
+    assert_eq!(status, Status::Undecided);
+    for word in ["お子さん（1人目）の「医療保険", "お子さん（2人目）の「医療保険"]
+    {
+        assert!(reason.contains(word), "{reason}");
+    }
+    // One is born before midnight, the other after it; the later one is answered first.
+    for (baby, day) in [(twin.as_str(), "2026-05-11"), ("newborn", "2026-05-10")] {
+        let known = |path: &str, value| {
+            (FactId::new(format!("people[{baby}].{path}")), Some(Answer::Known { value }))
+        };
+        let born = Value::Date(day.parse::<jiff::civil::Date>().unwrap().into());
+        let answers = [
+            known("birth_date", born),
+            known("health_insurance", Value::Choice("nhi".to_owned())),
+            known("public_assistance", Value::Flag(false)),
+        ];
+        interview.answer(&format!("birth.baby@{baby}"), answers);
+    }
+    let verdicts = interview.standing(&LEDGER).verdicts(&holidays());
+    let card = verdicts.iter().find(|verdict| verdict.procedure == "BI-12").unwrap();
+    assert_eq!(card.status, Status::Required);
+    let last = card.deadline.as_ref().and_then(|until| until.day);
+    assert_eq!(last, Some(jiff::civil::date(2026, 6, 10)), "a month after the first of them was born");
 }

@@ -10,7 +10,9 @@ use kakanai_domain::answer::Answer;
 use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::{Catalogue, Matter};
 use kakanai_domain::interview::Step;
-use kakanai_tests::anybody::{Dice, LEDGER, any_case, begun};
+use kakanai_tests::anybody::{LEDGER, any_case, begun};
+use kakanai_tests::dice::Dice;
+use kakanai_tests::figures::{ms, p, row};
 use kakanai_tests::peer;
 use serde_json::json;
 
@@ -64,7 +66,7 @@ fn play(catalogue: &Catalogue, matter: &Matter, case: &Case) -> Vec<f64> {
         let Some(Step::Ask(asking)) = standing.step() else { return taken };
         let name = asking.name(standing.seen.people());
         let facts: Vec<_> =
-            asking.places(&standing.seen).into_iter().map(|place| standing.seen.full_name(place)).collect();
+            asking.places(&standing.seen).map(|place| standing.seen.full_name(place)).collect();
         drop(standing);
         let answers: Vec<_> = facts
             .into_iter()
@@ -108,19 +110,4 @@ fn ten_times(catalogue: &Catalogue) -> Catalogue {
         }));
     }
     long
-}
-
-fn ms(started: Instant) -> f64 {
-    started.elapsed().as_secs_f64() * 1e3
-}
-
-fn p(figures: &[f64], percent: usize) -> f64 {
-    let mut sorted = figures.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted.get((sorted.len().saturating_sub(1)) * percent / 100).copied().unwrap_or_default()
-}
-
-fn row(name: &str, figure: f64, peer: Option<(&str, f64)>, floor: Option<f64>) -> serde_json::Value {
-    json!({ "name": name, "figure": figure, "unit": "ms", "peer": peer.map(|peer| peer.0),
-            "peer_figure": peer.map(|peer| peer.1), "floor": floor })
 }

@@ -9,9 +9,10 @@
 use std::io::Write;
 use std::time::Instant;
 
+use kakanai_tests::figures::{ms, p, row};
 use kakanai_tests::office::{DeskAtWork, Office, press, take_number};
 use rusqlite::Connection;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const RUNS: usize = 200;
 
@@ -56,10 +57,6 @@ async fn main() -> std::io::Result<()> {
     writeln!(std::io::stdout(), "{}", json!(rows))
 }
 
-fn ms(started: Instant) -> f64 {
-    started.elapsed().as_secs_f64() * 1e3
-}
-
 /// The same answer again and again, each beside a bare commit of as many bytes to the same disk.
 async fn saves(office: &Office, desk: &DeskAtWork) -> (Vec<f64>, Vec<f64>) {
     let bare = Connection::open(office.folder.path().join("bare.db")).expect("the disk takes a database");
@@ -96,15 +93,4 @@ async fn papers(desk: &DeskAtWork) -> (Vec<f64>, Vec<f64>) {
         pictures.push(ms(started));
     }
     (draws, pictures)
-}
-
-fn p(figures: &[f64], percent: usize) -> f64 {
-    let mut sorted = figures.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted[(sorted.len() - 1) * percent / 100]
-}
-
-fn row(name: &str, figure: f64, peer: Option<(&str, f64)>, floor: Option<f64>) -> Value {
-    json!({ "name": name, "figure": figure, "unit": "ms", "peer": peer.map(|peer| peer.0),
-            "peer_figure": peer.map(|peer| peer.1), "floor": floor })
 }

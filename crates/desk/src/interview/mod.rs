@@ -15,7 +15,7 @@ use kakanai_domain::catalogue::Matter;
 use kakanai_domain::interview::{Asking, Interview, Named, Standing, place_of, preview, read_answer};
 use kakanai_domain::personal::Personal;
 use kakanai_domain::question::{Asked, FactKind};
-use kakanai_domain::verdict::{self, Status};
+use kakanai_domain::verdict::Status;
 use kakanai_protocol::ApplicationRecord;
 
 use crate::commands::{Answered, Begin, Forget, GoTo, NameSomebody, Nothing};
@@ -214,12 +214,13 @@ impl Desk {
             if draft.interview.matters(catalogue).is_empty() {
                 return Err(Refusal::refused(notices::matter_not_in_ledger()));
             }
-            if draft.interview.standing(catalogue).step().is_some() {
+            let standing = draft.interview.standing(catalogue);
+            if standing.step().is_some() {
                 return Err(Refusal::refused(notices::questions_left()));
             }
             let ticket_id = counter.ticket.as_ref().map(|at_hand| at_hand.ticket.id);
-            let case = draft.interview.case(catalogue);
-            let verdicts = verdict::of_all(catalogue, &case, &ledger.holidays);
+            let case = standing.case();
+            let verdicts = standing.verdicts(&ledger.holidays);
             let ids = |status| {
                 verdicts
                     .iter()

@@ -62,7 +62,7 @@ fn named(standing: &Standing<'_>, interview: &Interview) -> Vec<NamedView> {
     people
         .map(|(at, person)| NamedView {
             person: person.id.clone(),
-            label: standing.seen.called(at),
+            label: standing.seen.called(at).to_owned(),
             note: person.roles.iter().map(|role| role_label(*role)).collect::<Vec<_>>().join("・"),
             roles: person.roles.iter().map(|role| role.name().to_owned()).collect(),
             removable: focus != Some(person.id.as_str()),
@@ -105,7 +105,7 @@ pub(super) const fn role_label(role: Role) -> &'static str {
 /// What hangs on a question, from the rules and forms that use its facts.
 fn because(standing: &Standing<'_>, asking: Asking<'_>) -> String {
     let catalogue = standing.seen.catalogue();
-    let places = asking.places(&standing.seen);
+    let places: Vec<_> = asking.places(&standing.seen).collect();
     let undecided = |procedure: &&Procedure| {
         standing.seen.undecided_by(procedure).facts.iter().any(|place| places.contains(place))
     };

@@ -2,6 +2,7 @@
 
 use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::interview::Standing;
+use kakanai_domain::once::each_once;
 use kakanai_domain::procedure::{Confidence, Nature, Procedure};
 use kakanai_domain::verdict::{Status, Until, Verdict, words};
 
@@ -85,14 +86,7 @@ fn sources(catalogue: &Catalogue, procedure: &Procedure) -> String {
 
 /// What to bring for everything needed or offered, each thing once.
 pub(super) fn bring(catalogue: &Catalogue, verdicts: &[Verdict]) -> Vec<String> {
-    let mut things: Vec<String> = Vec::new();
-    for verdict in verdicts.iter().filter(|v| matches!(v.status, Status::Required | Status::Offer)) {
-        let procedure = catalogue.procedure(&verdict.procedure);
-        for thing in procedure.into_iter().flat_map(|procedure| &procedure.bring) {
-            if !things.contains(thing) {
-                things.push(thing.clone());
-            }
-        }
-    }
-    things
+    let needed = verdicts.iter().filter(|v| matches!(v.status, Status::Required | Status::Offer));
+    let procedures = needed.filter_map(|verdict| catalogue.procedure(&verdict.procedure));
+    each_once(procedures.flat_map(|procedure| procedure.bring.iter().cloned()))
 }

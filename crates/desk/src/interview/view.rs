@@ -67,7 +67,7 @@ fn people(standing: &Standing<'_>, interview: &Interview) -> Vec<PersonView> {
             let born = of(person, "birth_date");
             PersonView {
                 badge: badge(person.roles.iter().next().copied()).to_owned(),
-                label: of(person, "name").unwrap_or_else(|| called.clone()),
+                label: of(person, "name").unwrap_or_else(|| called.to_owned()),
                 note: born
                     .into_iter()
                     .chain(roles.into_iter().map(str::to_owned))
@@ -197,7 +197,7 @@ fn named_view(standing: &Standing<'_>, interview: &Interview) -> Option<Answered
     let people = standing.seen.people().iter().enumerate();
     let named: Vec<String> = people
         .filter(|(_, person)| focus != Some(person.id.as_str()))
-        .map(|(at, _)| standing.seen.called(at))
+        .map(|(at, _)| standing.seen.called(at).to_owned())
         .collect();
     interview.kept().everybody_named.then(|| AnsweredView {
         question: ROSTER.to_owned(),

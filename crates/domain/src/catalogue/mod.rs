@@ -60,6 +60,8 @@ pub struct Catalogue {
     /// facts that take another's value
     pub borrows: Vec<Borrow>,
     by_name: HashMap<String, FactKey>,
+    /// the facts of every person, by their path
+    by_path: HashMap<String, FactKey>,
     /// the facts that each form's boxes are fed by
     fed: BTreeMap<String, Vec<Fed>>,
 }
@@ -150,7 +152,7 @@ impl Catalogue {
     /// The key of a person's fact by its path: `heir`.
     #[must_use]
     pub fn person_key(&self, path: &str) -> Option<FactKey> {
-        self.key(&format!("person.{path}"))
+        self.by_path.get(path).copied()
     }
 
     /// The fact of a key.

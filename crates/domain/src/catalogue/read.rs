@@ -94,6 +94,7 @@ impl Reading {
             sources: Vec::new(),
             borrows: Vec::new(),
             by_name: self.by_name.clone(),
+            by_path: self.by_path(),
             fed: BTreeMap::new(),
         };
         let mut rest = Vec::new();
@@ -281,6 +282,12 @@ impl Reading {
 
     pub(super) const fn no_fact(&self) -> Ref {
         Ref { whose: Whose::Matter, fact: FactKey(0) }
+    }
+
+    fn by_path(&self) -> HashMap<String, FactKey> {
+        let theirs =
+            self.by_name.iter().filter_map(|(name, key)| Some((name.strip_prefix("person.")?, *key)));
+        theirs.map(|(path, key)| (path.to_owned(), key)).collect()
     }
 
     fn well_known(&self) -> WellKnown {

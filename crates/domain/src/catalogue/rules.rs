@@ -1,5 +1,6 @@
 //! From a condition as it is written to one that can be weighed. Whatever is wrong is said with its line.
 
+use super::FactKey;
 use super::raw::{At, RawRule};
 use super::read::Reading;
 use crate::answer::Value;
@@ -10,6 +11,20 @@ use crate::verdict::rule::{
     AgeTest, DayTest, Group, ImpairmentTest, NumberTest, PeopleTest, Quantity, Ref, Rule, SchoolYearTest,
     Test, Whose,
 };
+
+/// Whose fact is meant by a written name: `death.date`, `deceased.birth_date`, `their.heir`.
+pub(super) fn reference(name: &str, key: impl Fn(&str) -> Option<FactKey>) -> Option<Ref> {
+    if let Some(fact) = key(name) {
+        return Some(Ref { whose: Whose::Matter, fact });
+    }
+    let (head, path) = name.split_once('.')?;
+    let whose = match head {
+        "their" => Whose::Their,
+        "focus" => Whose::Focus,
+        role => Whose::Role(Role::named(role)?),
+    };
+    Some(Ref { whose, fact: key(&format!("person.{path}"))? })
+}
 
 impl Reading {
     /// `owner` is where a problem points to when the rule itself has no line of its own.
@@ -99,21 +114,9 @@ impl Reading {
         }
     }
 
-    /// `death.date`, `deceased.birth_date`, `their.heir`.
     pub(super) fn fact_ref(&mut self, written: &At) -> Ref {
         let name = written.value.0.as_str();
-        if let Some(fact) = self.key(name) {
-            return Ref { whose: Whose::Matter, fact };
-        }
-        let found = name.split_once('.').and_then(|(head, path)| {
-            let whose = match head {
-                "their" => Whose::Their,
-                "focus" => Whose::Focus,
-                role => Whose::Role(Role::named(role)?),
-            };
-            Some(Ref { whose, fact: self.key(&format!("person.{path}"))? })
-        });
-        found.unwrap_or_else(|| {
+        reference(name, |name| self.key(name)).unwrap_or_else(|| {
             self.problem(written, format!("事実「{name}」は facts にありません。綴りを確かめてください"));
             self.no_fact()
         })

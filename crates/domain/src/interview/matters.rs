@@ -10,6 +10,7 @@ use super::carry_over::understands;
 use crate::answer::{Answer, FactId, Facts, Value};
 use crate::case::Role;
 use crate::catalogue::{Catalogue, Matter};
+use crate::once::each_once;
 use crate::question::Roster;
 use crate::verdict::seen::Seen;
 
@@ -102,15 +103,8 @@ impl Interview {
     #[must_use]
     pub fn roster_roles(&self, catalogue: &Catalogue) -> Vec<Role> {
         let matters = self.matters(catalogue);
-        let mut roles = Vec::new();
-        for role in
-            matters.iter().filter_map(|matter| matter.roster.as_ref()).flat_map(|roster| &roster.roles)
-        {
-            if !roles.contains(role) {
-                roles.push(*role);
-            }
-        }
-        roles
+        let rosters = matters.iter().filter_map(|matter| matter.roster.as_ref());
+        each_once(rosters.flat_map(|roster| roster.roles.iter().copied()))
     }
 
     /// Says whether everybody concerned is named, whichever matter asks for them.

@@ -71,13 +71,12 @@ impl<'a> Asking<'a> {
     /// The author's words, said of whoever it is put to.
     #[must_use]
     pub fn worded(&self, seen: &Seen<'_>, words: &str) -> String {
-        let who = self.person.map_or_else(String::new, |person| seen.called(person));
-        words.replace("{who}", &who)
+        words.replace("{who}", self.person.map_or("", |person| seen.called(person)))
     }
 
     /// Where the answers to its facts belong. A fact of somebody who is not there has no place.
-    pub fn places(&self, seen: &Seen<'_>) -> Vec<Place> {
-        self.question.asks.iter().filter_map(|asked| place_of(seen, asked.fact, self.person)).collect()
+    pub fn places(&self, seen: &Seen<'_>) -> impl Iterator<Item = Place> {
+        self.question.asks.iter().filter_map(|asked| place_of(seen, asked.fact, self.person))
     }
 }
 
@@ -200,15 +199,7 @@ impl Interview {
     /// The case as it counts: without answers whose questions fell away.
     #[must_use]
     pub fn case(&self, catalogue: &Catalogue) -> Case {
-        let standing = self.standing(catalogue);
-        let mut case = Case { answers: crate::answer::Facts::default(), ..self.case.clone() };
-        for (fact, answer) in self.case.answers.iter() {
-            let counts = standing.seen.place(fact).is_none_or(|place| standing.seen.answer(place).is_some());
-            if counts {
-                case.answers.set(fact.clone(), answer.clone());
-            }
-        }
-        case
+        self.standing(catalogue).case()
     }
 
     /// A word that nobody has yet: `wife`, `child2`.

@@ -1,8 +1,10 @@
 //! Where an interview stands: what counts, what is open, which question is next and how many may follow.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Facts};
 use crate::calendar::office_day::Holidays;
-use crate::catalogue::Catalogue;
+use crate::case::Case;
+use crate::catalogue::{Catalogue, Matter};
+use crate::once::each_once;
 use crate::procedure::Procedure;
 use crate::question::Roster;
 use crate::truth::Truth;
@@ -59,7 +61,10 @@ pub struct Standing<'a> {
     pub seen: Seen<'a>,
     /// how each procedure stands, in the catalogue's order
     pub statuses: Vec<Status>,
+    /// what could still decide each
+    opens: Vec<Open>,
     interview: &'a Interview,
+    matters: Vec<&'a Matter>,
     askings: Vec<Asking<'a>>,
     states: Vec<State>,
     gains: Vec<u32>,
@@ -71,10 +76,15 @@ impl<'a> Standing<'a> {
         let whole = Seen::whole(catalogue, &interview.case);
         let askings = interview.askings(catalogue, &whole);
         let (seen, ruled_out) = counted(&whole, &askings);
+        let statuses: Vec<Status> =
+            catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect();
+        let opens = catalogue.procedures.iter().zip(&statuses);
         let mut standing = Self {
-            statuses: catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect(),
+            opens: opens.map(|(procedure, status)| seen.open_while(procedure, *status)).collect(),
+            statuses,
             seen,
             interview,
+            matters: interview.matters(catalogue),
             states: Vec::new(),
             gains: vec![0; askings.len()],
             askings,
@@ -86,15 +96,16 @@ impl<'a> Standing<'a> {
 
     /// Finds out which questions can still matter, for how many procedures, and which must be asked.
     fn weigh(&mut self, catalogue: &'a Catalogue, ruled_out: &[bool]) {
-        let asked_by = self.asked_by(ruled_out);
+        let asked_by = AskedBy::of(&self.seen, &self.askings, ruled_out);
         let mut must = vec![false; self.askings.len()];
         let mut wanted = vec![false; self.askings.len()];
-        for (procedure, status) in catalogue.procedures.iter().zip(&self.statuses) {
+        for (procedure, (status, open)) in
+            catalogue.procedures.iter().zip(self.statuses.iter().zip(&self.opens))
+        {
             if *status == Status::NotNeeded {
                 continue;
             }
-            let open = self.seen.open_while(procedure, *status);
-            let settling = self.settling(&open, &asked_by);
+            let settling = asked_by.settling(&self.seen, open);
             for at in &settling {
                 count(&mut self.gains, *at);
             }
@@ -104,17 +115,18 @@ impl<'a> Standing<'a> {
             {
                 mark(&mut must, *only);
             }
-            // A paper is filled for what is needed, and for what a question can still show to be.
-            let fed = *status == Status::Required || (*status == Status::Undecided && !settling.is_empty());
-            let fed = if fed { self.seen.fed_by(procedure) } else { Vec::new() };
-            for (place, surely) in self.wants(procedure).into_iter().chain(fed.into_iter().map(|p| (p, true)))
-            {
-                if let Some(at) = asked_by.of(place) {
+            let mut note = |place, surely| {
+                if let Some(at) = asked_by.place(&self.seen, place) {
                     mark(&mut wanted, at);
                     if surely && *status != Status::Undecided {
                         mark(&mut must, at);
                     }
                 }
+            };
+            self.wants(procedure, &mut note);
+            // A paper is filled for what is needed, and for what a question can still show to be.
+            if *status == Status::Required || (*status == Status::Undecided && !settling.is_empty()) {
+                self.seen.fed_by(procedure).into_iter().for_each(|place| note(place, true));
             }
         }
         self.states = (0..self.askings.len())
@@ -126,39 +138,12 @@ impl<'a> Standing<'a> {
         self.surely = u16::try_from(surely.count()).unwrap_or(u16::MAX);
     }
 
-    fn asked_by(&self, ruled_out: &[bool]) -> AskedBy {
-        let mut asked_by = AskedBy::default();
-        for (at, asking) in self.askings.iter().enumerate() {
-            if ruled_out.get(at) == Some(&true) {
-                continue;
-            }
-            for place in asking.places(&self.seen) {
-                if self.seen.answer(place).is_none() {
-                    asked_by.note(place, at);
-                }
-            }
-        }
-        asked_by
-    }
-
-    /// The questions that could settle a procedure, each once.
-    fn settling(&self, open: &Open, asked_by: &AskedBy) -> Vec<usize> {
-        let mut found = Vec::new();
-        for at in open.facts.iter().filter_map(|place| asked_by.of(*place)) {
-            if !found.contains(&at) {
-                found.push(at);
-            }
-        }
-        found
-    }
-
     /// What is asked for while a procedure may be needed, beside what decides it; and whether it surely will be.
-    fn wants(&self, procedure: &Procedure) -> Vec<(Place, bool)> {
+    fn wants(&self, procedure: &Procedure, note: &mut impl FnMut(Place, bool)) {
         let catalogue = self.seen.catalogue;
-        let mut places: Vec<(Place, bool)> = Vec::new();
-        let mut note = |fact: Ref, their: Option<usize>, surely: bool| {
+        let mut note_fact = |fact: Ref, their: Option<usize>, surely: bool| {
             if let Found::At(place) = self.seen.find(fact, their) {
-                places.push((place, surely));
+                note(place, surely);
             }
         };
         for deadline in &procedure.deadlines {
@@ -168,16 +153,16 @@ impl<'a> Standing<'a> {
             };
             match anchor.first_of {
                 Some(group) => {
-                    self.seen.group(group).for_each(|person| note(anchor.fact, Some(person), false))
+                    self.seen.group(group).for_each(|person| note_fact(anchor.fact, Some(person), false));
                 }
-                None => note(anchor.fact, None, holds == Truth::Yes),
+                None => note_fact(anchor.fact, None, holds == Truth::Yes),
             }
         }
-        procedure.wants.iter().chain(&procedure.ward).for_each(|fact| note(*fact, None, true));
+        procedure.wants.iter().chain(&procedure.ward).for_each(|fact| note_fact(*fact, None, true));
         // Which term it is must be known too.
-        let whens = procedure.deadlines.iter().filter_map(|deadline| deadline.when.as_ref());
-        places.extend(whens.flat_map(|when| self.seen.open(when, None).facts).map(|place| (place, false)));
-        places
+        for when in procedure.deadlines.iter().filter_map(|deadline| deadline.when.as_ref()) {
+            self.seen.open(when, None).facts.into_iter().for_each(|place| note(place, false));
+        }
     }
 
     fn state(&self, at: usize, ruled_out: &[bool], matters: bool) -> State {
@@ -253,8 +238,8 @@ impl<'a> Standing<'a> {
         if self.seen.everybody_named() {
             return None;
         }
-        let matters = self.interview.matters(self.seen.catalogue);
-        let roster = self.interview.roster_at_hand(&matters)?;
+        let matters = &self.matters;
+        let roster = self.interview.roster_at_hand(matters)?;
         // Whichever matter's it is, people are named before what hangs on them in any matter.
         let named_in =
             |id: &String| matters.iter().filter_map(|m| m.roster.as_ref()).any(|r| r.section == *id);
@@ -290,19 +275,29 @@ impl<'a> Standing<'a> {
 
     fn section_of(&self, at: usize) -> usize {
         let Some(asking) = self.askings.get(at) else { return usize::MAX };
-        let matters = self.interview.matters(self.seen.catalogue);
-        let mut sections = matters.iter().flat_map(|matter| &matter.sections);
+        let mut sections = self.matters.iter().flat_map(|matter| &matter.sections);
         sections.position(|section| section.id == asking.question.section).unwrap_or(usize::MAX)
+    }
+
+    /// The case as it counts: without answers whose questions fell away.
+    #[must_use]
+    pub fn case(&self) -> Case {
+        let kept = self.interview.kept();
+        let counts = |fact| self.seen.place(fact).is_none_or(|place| self.seen.answer(place).is_some());
+        let mut case = Case { answers: Facts::default(), ..kept.clone() };
+        for (fact, answer) in kept.answers.iter().filter(|(fact, _)| counts(fact)) {
+            case.answers.set(fact.clone(), answer.clone());
+        }
+        case
     }
 
     /// The whole verdict on every procedure, in the catalogue's order.
     #[must_use]
     pub fn verdicts(&self, holidays: &Holidays) -> Vec<Verdict> {
-        self.seen
-            .catalogue
-            .procedures
-            .iter()
-            .map(|procedure| self.seen.verdict(procedure, holidays))
+        let standing = self.statuses.iter().zip(&self.opens);
+        let procedures = self.seen.catalogue.procedures.iter().zip(standing);
+        procedures
+            .map(|(procedure, (status, open))| self.seen.verdict_on(procedure, *status, open, holidays))
             .collect()
     }
 
@@ -345,8 +340,7 @@ impl<'a> Standing<'a> {
             return (0, 0);
         }
         let catalogue = self.seen.catalogue;
-        let matters = self.interview.matters(catalogue);
-        let questions = matters.iter().flat_map(|matter| catalogue.questions_of(matter));
+        let questions = self.matters.iter().flat_map(|matter| catalogue.questions_of(matter));
         let each = questions.filter(|question| question.each.is_some()).count();
         let named = u16::try_from(self.seen.people().len()).unwrap_or(PEOPLE_RECKONED_WITH);
         let more = PEOPLE_RECKONED_WITH.saturating_sub(named).max(1);
@@ -379,17 +373,32 @@ fn counted<'a>(whole: &Seen<'a>, askings: &[Asking<'_>]) -> (Seen<'a>, Vec<bool>
     (seen, ruled_out)
 }
 
-/// Which question asks for a fact that is not answered.
-#[derive(Debug, Default)]
-struct AskedBy(std::collections::HashMap<Place, usize>);
+/// Which question asks for a fact that is not answered, by the fact's place.
+#[derive(Debug)]
+struct AskedBy(Vec<Option<usize>>);
 
 impl AskedBy {
-    fn note(&mut self, place: Place, at: usize) {
-        self.0.entry(place).or_insert(at);
+    /// The first question that asks for each, of those that are not ruled out.
+    fn of(seen: &Seen<'_>, askings: &[Asking<'_>], ruled_out: &[bool]) -> Self {
+        let mut asked_by = vec![None; seen.place_count()];
+        let open = askings.iter().enumerate().zip(ruled_out).filter(|(_, out)| !**out);
+        for ((at, asking), _) in open {
+            for place in asking.places(seen).filter(|place| seen.answer(*place).is_none()) {
+                if let Some(slot) = asked_by.get_mut(seen.at(place)) {
+                    slot.get_or_insert(at);
+                }
+            }
+        }
+        Self(asked_by)
     }
 
-    fn of(&self, place: Place) -> Option<usize> {
-        self.0.get(&place).copied()
+    fn place(&self, seen: &Seen<'_>, place: Place) -> Option<usize> {
+        self.0.get(seen.at(place)).copied().flatten()
+    }
+
+    /// The questions that could settle a procedure, each once.
+    fn settling(&self, seen: &Seen<'_>, open: &Open) -> Vec<usize> {
+        each_once(open.facts.iter().filter_map(|place| self.place(seen, *place)))
     }
 }
 

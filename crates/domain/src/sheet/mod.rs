@@ -6,6 +6,7 @@ mod words;
 
 use jiff::civil::Date;
 
+use crate::once::each_once;
 use crate::procedure::{Confidence, Nature, Procedure};
 use crate::verdict::seen::Seen;
 use crate::verdict::{Status, Until, Verdict, words as verdict_words};
@@ -174,14 +175,4 @@ fn open_row(seen: &Seen<'_>, procedure: &Procedure, verdict: &Verdict) -> OpenRo
         })),
         looked_up_by: each_once(places.iter().filter_map(|place| catalogue.def(place.fact).lookup.clone())),
     }
-}
-
-fn each_once(all: impl Iterator<Item = String>) -> Vec<String> {
-    let mut found = Vec::new();
-    for one in all {
-        if !found.contains(&one) {
-            found.push(one);
-        }
-    }
-    found
 }

@@ -120,17 +120,23 @@ impl Seen<'_> {
     /// The whole verdict on a procedure.
     #[must_use]
     pub fn verdict(&self, procedure: &Procedure, holidays: &Holidays) -> Verdict {
-        self.verdict_on(procedure, self.status(procedure), holidays)
+        let status = self.status(procedure);
+        self.verdict_on(procedure, status, &self.open_while(procedure, status), holidays)
     }
 
-    /// The whole verdict on a procedure whose status is known already.
-    pub(crate) fn verdict_on(&self, procedure: &Procedure, status: Status, holidays: &Holidays) -> Verdict {
-        let open = self.open_while(procedure, status);
+    /// The whole verdict on a procedure of which it is known already how it stands and what is open.
+    pub(crate) fn verdict_on(
+        &self,
+        procedure: &Procedure,
+        status: Status,
+        open: &Open,
+        holidays: &Holidays,
+    ) -> Verdict {
         let needed = matches!(status, Status::Required | Status::Offer);
         Verdict {
             procedure: procedure.id.clone(),
             status,
-            reason: self.reason(procedure, status, &open),
+            reason: self.reason(procedure, status, open),
             deciding: self.full_names(&open.facts),
             deadline: if needed { self.until(procedure, holidays) } else { None },
             applicants: if status == Status::NotNeeded { Vec::new() } else { self.applicants(procedure) },
@@ -139,17 +145,19 @@ impl Seen<'_> {
     }
 
     fn reason(&self, procedure: &Procedure, status: Status, open: &Open) -> String {
-        let clauses =
-            |rule: Option<&Rule>| rule.map_or_else(Vec::new, |rule| reason::clauses(self, rule, None));
         let (required, offer) = (procedure.required_when.as_ref(), procedure.offer_when.as_ref());
+        let told = |rule: Option<&Rule>, came_to, ending: &str| {
+            let clauses = rule.map_or_else(Vec::new, |rule| reason::clauses(self, rule, came_to));
+            reason::ended(&clauses, ending)
+        };
         match status {
-            Status::Required => reason::ended(&clauses(required), &procedure.words.required),
-            Status::Offer => reason::ended(&clauses(offer), &procedure.words.offer),
+            Status::Required => told(required, Truth::Yes, &procedure.words.required),
+            Status::Offer => told(offer, Truth::Yes, &procedure.words.offer),
             Status::Undecided => reason::undecided(self, &open.facts, open.people),
             Status::NotNeeded if !self.is_of_event(procedure) => {
                 "今日の出来事の手続ではないため、要りません。".to_owned()
             }
-            Status::NotNeeded => reason::ended(&clauses(required.or(offer)), &procedure.words.no),
+            Status::NotNeeded => told(required.or(offer), Truth::No, &procedure.words.no),
         }
     }
 
@@ -207,7 +215,7 @@ impl Seen<'_> {
 
     fn anchor_day(&self, anchor: &crate::procedure::Anchor) -> Option<Date> {
         let day = match anchor.first_of {
-            Some(group) => self.group(group).find_map(|person| self.day(anchor.fact, Some(person))),
+            Some(group) => self.group(group).filter_map(|person| self.day(anchor.fact, Some(person))).min(),
             None => self.day(anchor.fact, None),
         }?;
         day.checked_add(deadline::Length::Days(anchor.after_days).span()).ok()

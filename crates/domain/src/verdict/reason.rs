@@ -1,58 +1,64 @@
 //! Reasons, generated from the rule that decided: the clauses of what settled it, joined to a sentence.
 
+use std::borrow::Cow;
+
 use crate::answer::{FactId, Value};
+use crate::once::each_once;
 use crate::truth::Truth;
 use crate::verdict::rule::{AgeTest, PeopleTest, Ref, Rule, Test};
 use crate::verdict::seen::{Found, Place, Seen};
 
-/// The clauses of what settled a rule, each once, in the rule's order.
+/// The clauses of what settled a rule of the matter that came to this, each once, in the rule's order.
 #[must_use]
-pub fn clauses(seen: &Seen<'_>, rule: &Rule, their: Option<usize>) -> Vec<String> {
+pub fn clauses<'a>(seen: &'a Seen<'_>, rule: &'a Rule, came_to: Truth) -> Vec<Cow<'a, str>> {
     let mut found = Vec::new();
-    collect(seen, rule, their, &mut found);
+    collect(seen, rule, came_to, None, &mut found);
     found
 }
 
 /// Clauses and an ending, as one sentence.
 #[must_use]
-pub fn ended(clauses: &[String], ending: &str) -> String {
+pub fn ended(clauses: &[Cow<'_, str>], ending: &str) -> String {
     if clauses.is_empty() {
-        format!("{}。", ending.trim_start_matches("ため、"))
+        [ending.trim_start_matches("ため、"), "。"].concat()
     } else {
-        format!("{}{ending}。", clauses.join("、"))
+        [clauses.join("、").as_str(), ending, "。"].concat()
     }
 }
 
 /// What would decide it, and who looks it up.
 #[must_use]
 pub fn undecided(seen: &Seen<'_>, deciding: &[Place], people: bool) -> String {
-    let mut names: Vec<String> = Vec::new();
-    let mut lookups: Vec<&str> = Vec::new();
-    for place in deciding {
-        let def = seen.catalogue.def(place.fact);
-        let name = match place.person {
-            Some(person) => format!("{}の「{}」", seen.called(person), def.name),
-            None => format!("「{}」", def.name),
-        };
-        if !names.contains(&name) {
-            names.push(name);
-        }
-        lookups.extend(def.lookup.as_deref().filter(|who| !lookups.contains(who)));
-    }
-    if names.is_empty() {
+    if deciding.is_empty() {
         let who = if people { "ご家族がそろえば" } else { "くわしいことが分かれば" };
         return format!("{who}決まります。");
     }
-    let looked_up = if lookups.is_empty() {
-        String::new()
-    } else {
-        format!("（分からないときは{}に確かめます）", lookups.join("・"))
-    };
-    format!("{}が分かれば決まります{looked_up}。", names.join("か、"))
+    let def = |place: &Place| seen.catalogue.def(place.fact);
+    let whose = |place: &Place| place.person.map(|person| seen.called(person));
+    let names = each_once(deciding.iter().map(|place| (whose(place), def(place).name.as_str())));
+    let lookups = each_once(deciding.iter().filter_map(|place| def(place).lookup.as_deref()));
+    let mut said = String::new();
+    for (whose, name) in names {
+        let joint = if said.is_empty() { "" } else { "か、" };
+        let (whose, of) = whose.map_or(("", ""), |whose| (whose, "の"));
+        said.extend([joint, whose, of, "「", name, "」"]);
+    }
+    said.push_str("が分かれば決まります");
+    if !lookups.is_empty() {
+        said.extend(["（分からないときは", lookups.join("・").as_str(), "に確かめます）"]);
+    }
+    said.push('。');
+    said
 }
 
-fn collect(seen: &Seen<'_>, rule: &Rule, their: Option<usize>, found: &mut Vec<String>) {
-    let truth = seen.truth(rule, their);
+/// What a settled rule came to says what those came to that settled it: nothing is weighed again but to find them.
+fn collect<'a>(
+    seen: &'a Seen<'_>,
+    rule: &'a Rule,
+    truth: Truth,
+    their: Option<usize>,
+    found: &mut Vec<Cow<'a, str>>,
+) {
     let words = match truth {
         Truth::Yes => rule.yes.as_ref(),
         Truth::No => rule.no.as_ref(),
@@ -67,10 +73,10 @@ fn collect(seen: &Seen<'_>, rule: &Rule, their: Option<usize>, found: &mut Vec<S
         Test::All(rules) if truth == Truth::No => first_of(seen, rules, their, truth, found),
         Test::Any(rules) if truth == Truth::Yes => first_of(seen, rules, their, truth, found),
         Test::All(rules) | Test::Any(rules) => {
-            rules.iter().for_each(|rule| collect(seen, rule, their, found));
+            rules.iter().for_each(|rule| collect(seen, rule, truth, their, found));
         }
-        Test::Not(rule) => collect(seen, rule, their, found),
-        Test::Named(at) => collect(seen, seen.catalogue.condition(*at), their, found),
+        Test::Not(rule) => collect(seen, rule, !truth, their, found),
+        Test::Named(at) => collect(seen, seen.catalogue.condition(*at), truth, their, found),
         Test::Is(fact, values) => note(held(seen, *fact, values, their), found),
         Test::Has(fact, _) | Test::Known(fact) => note(spoken(seen, *fact, their), found),
         Test::Same(one, other) => {
@@ -97,30 +103,39 @@ fn collect(seen: &Seen<'_>, rule: &Rule, their: Option<usize>, found: &mut Vec<S
     }
 }
 
-fn note(clause: String, found: &mut Vec<String>) {
+fn note<'a>(clause: impl Into<Cow<'a, str>>, found: &mut Vec<Cow<'a, str>>) {
+    let clause = clause.into();
     if !clause.is_empty() && !found.contains(&clause) {
         found.push(clause);
     }
 }
 
-fn first_of(seen: &Seen<'_>, rules: &[Rule], their: Option<usize>, truth: Truth, found: &mut Vec<String>) {
+fn first_of<'a>(
+    seen: &'a Seen<'_>,
+    rules: &'a [Rule],
+    their: Option<usize>,
+    truth: Truth,
+    found: &mut Vec<Cow<'a, str>>,
+) {
     if let Some(rule) = rules.iter().find(|rule| seen.truth(rule, their) == truth) {
-        collect(seen, rule, their, found);
+        collect(seen, rule, truth, their, found);
     }
 }
 
 /// The author's words, with who fits and how many.
-fn worded(seen: &Seen<'_>, words: &str, rule: &Rule, their: Option<usize>) -> String {
+fn worded<'a>(seen: &Seen<'_>, words: &'a str, rule: &Rule, their: Option<usize>) -> Cow<'a, str> {
+    if !words.contains('{') {
+        return words.into();
+    }
     let mut clause = words.to_owned();
     if clause.contains("{who}") {
-        let who = their.map_or_else(String::new, |person| seen.called(person));
-        clause = clause.replace("{who}", &who);
+        clause = clause.replace("{who}", their.map_or("", |person| seen.called(person)));
     }
     if clause.contains("{people}") || clause.contains("{n}") {
-        let fitting: Vec<String> = people_of(seen, rule).map(|person| seen.called(person)).collect();
+        let fitting: Vec<&str> = people_of(seen, rule).map(|person| seen.called(person)).collect();
         clause = clause.replace("{n}", &fitting.len().to_string()).replace("{people}", &fitting.join("・"));
     }
-    clause
+    clause.into()
 }
 
 /// The people who fit the condition on people that is meant by a rule's words: its own, or the one it names.
@@ -133,22 +148,22 @@ fn people_of<'a>(seen: &'a Seen<'_>, rule: &'a Rule) -> Box<dyn Iterator<Item = 
     }
 }
 
-fn fitting_one(seen: &Seen<'_>, test: &PeopleTest, truth: Truth, found: &mut Vec<String>) {
+fn fitting_one<'a>(seen: &'a Seen<'_>, test: &'a PeopleTest, truth: Truth, found: &mut Vec<Cow<'a, str>>) {
     if truth == Truth::Yes
         && let Some(person) = seen.fitting(test).next()
     {
-        collect(seen, &test.filter, Some(person), found);
+        collect(seen, &test.filter, truth, Some(person), found);
     }
 }
 
 /// A listed value in words; where the value is not known, why it cannot be one of those.
-fn held(seen: &Seen<'_>, fact: Ref, values: &[Value], their: Option<usize>) -> String {
-    let Found::At(place) = seen.find(fact, their) else { return nobody(seen, fact) };
+fn held<'a>(seen: &'a Seen<'_>, fact: Ref, values: &[Value], their: Option<usize>) -> Cow<'a, str> {
+    let Found::At(place) = seen.find(fact, their) else { return nobody(seen, fact).into() };
     if seen.value(place).is_some() {
         return spoken(seen, fact, their);
     }
     let told = values.iter().find_map(|value| seen.ruled_out(place, value));
-    told.map_or_else(String::new, |told| filled(seen, &told.because, place))
+    told.map_or(Cow::Borrowed(""), |told| filled(seen, &told.because, place))
 }
 
 fn nobody(seen: &Seen<'_>, fact: Ref) -> String {
@@ -156,16 +171,16 @@ fn nobody(seen: &Seen<'_>, fact: Ref) -> String {
 }
 
 /// What is known of a fact, as a clause.
-fn spoken(seen: &Seen<'_>, fact: Ref, their: Option<usize>) -> String {
-    let Found::At(place) = seen.find(fact, their) else { return nobody(seen, fact) };
+fn spoken<'a>(seen: &'a Seen<'_>, fact: Ref, their: Option<usize>) -> Cow<'a, str> {
+    let Found::At(place) = seen.find(fact, their) else { return nobody(seen, fact).into() };
     let def = seen.catalogue.def(place.fact);
-    let Some(value) = seen.value(place) else { return String::new() };
+    let Some(value) = seen.value(place) else { return "".into() };
     let choice = def.choice_of(value);
     if let Some(because) = choice.and_then(|choice| choice.because.as_ref()) {
         return filled(seen, because, place);
     }
     let whose = place.person.map_or_else(String::new, |person| format!("{}の", seen.called(person)));
-    match (value, choice) {
+    let clause = match (value, choice) {
         (_, Some(choice)) => format!("{whose}{}が「{}」である", def.name, choice.label),
         (Value::Date(day), _) => {
             format!("{whose}{}が{}である", def.name, crate::calendar::era::written(*day.expose()))
@@ -173,7 +188,8 @@ fn spoken(seen: &Seen<'_>, fact: Ref, their: Option<usize>) -> String {
         (Value::Number(number), _) => format!("{whose}{}が{number}である", def.name),
         (Value::List(held), _) => format!("{whose}{}が{}である", def.name, listed(def, held)),
         _ => format!("{whose}{}による", def.name),
-    }
+    };
+    clause.into()
 }
 
 fn listed(def: &crate::question::FactDef, held: &[String]) -> String {
@@ -183,11 +199,11 @@ fn listed(def: &crate::question::FactDef, held: &[String]) -> String {
     if labels.is_empty() { "「なし」".to_owned() } else { labels.join("") }
 }
 
-fn filled(seen: &Seen<'_>, words: &str, place: Place) -> String {
+fn filled<'a>(seen: &Seen<'_>, words: &'a str, place: Place) -> Cow<'a, str> {
     if !words.contains("{who}") {
-        return words.to_owned();
+        return words.into();
     }
-    words.replace("{who}", &place.person.map_or_else(String::new, |person| seen.called(person)))
+    words.replace("{who}", place.person.map_or("", |person| seen.called(person))).into()
 }
 
 fn aged(seen: &Seen<'_>, test: &AgeTest, truth: Truth, their: Option<usize>) -> String {
@@ -206,10 +222,10 @@ fn aged(seen: &Seen<'_>, test: &AgeTest, truth: Truth, their: Option<usize>) -> 
 
 impl Seen<'_> {
     /// What the person meant by a rule is called.
-    fn who_of(&self, whose: crate::verdict::rule::Whose, their: Option<usize>) -> String {
+    fn who_of(&self, whose: crate::verdict::rule::Whose, their: Option<usize>) -> &str {
         match self.holder(whose, their) {
             crate::verdict::seen::Holder::Person(person) => self.called(person),
-            _ => String::new(),
+            _ => "",
         }
     }
 

@@ -1,12 +1,13 @@
 //! The answers of a case laid out for quick looking: by fact and person instead of by name. It judges nothing.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use jiff::civil::Date;
 
 use crate::answer::{Answer, FactId, Value};
 use crate::case::{Case, Person, Role};
 use crate::catalogue::{Catalogue, FactKey};
+use crate::truth::Truth;
 use crate::verdict::rule::{Group, Ref, Whose};
 
 /// A fact of one person, or of the matter.
@@ -40,6 +41,18 @@ pub struct Seen<'a> {
     answers: Vec<Option<&'a Answer>>,
     /// while it is weighed what a fact cannot be, nothing else is ruled out: two such facts may lean on each other
     pub(crate) ruling_out: Cell<bool>,
+    memory: Memory,
+}
+
+/// What was found out already, and holds until an answer is laid or taken away. Many procedures name the same
+/// conditions of the same people; weighing each of them once is most of the speed.
+#[derive(Debug, Clone, Default)]
+struct Memory {
+    is_empty: Cell<bool>,
+    /// what the named conditions came to: one row for the matter, then one for each person
+    conditions: Vec<Cell<Option<Truth>>>,
+    /// what the people are called
+    words: OnceCell<Vec<String>>,
 }
 
 impl<'a> Seen<'a> {
@@ -66,6 +79,11 @@ impl<'a> Seen<'a> {
             focus: focus.and_then(|id| case.people.iter().position(|person| person.id == *id)),
             answers: vec![None; catalogue.facts.len() * (case.people.len() + 1)],
             ruling_out: Cell::new(false),
+            memory: Memory {
+                is_empty: Cell::new(true),
+                conditions: vec![Cell::new(None); catalogue.conditions.len() * (case.people.len() + 1)],
+                words: OnceCell::new(),
+            },
         }
     }
 
@@ -75,12 +93,51 @@ impl<'a> Seen<'a> {
         self.catalogue
     }
 
-    fn at(&self, place: Place) -> usize {
-        place.person.map_or(0, |person| person + 1) * self.catalogue.facts.len() + place.fact.index()
+    /// The number of a place, from 0 up to [`Self::place_count`].
+    pub(crate) fn at(&self, place: Place) -> usize {
+        row(place.person) * self.catalogue.facts.len() + place.fact.index()
+    }
+
+    /// How many places there are.
+    pub(crate) const fn place_count(&self) -> usize {
+        self.answers.len()
+    }
+
+    /// What a named condition comes to for the person at hand: weighed once, then remembered.
+    pub(crate) fn remembered(
+        &self,
+        condition: usize,
+        their: Option<usize>,
+        weigh: impl FnOnce() -> Truth,
+    ) -> Truth {
+        // While something is being ruled out conditions come to less than they do otherwise.
+        let at = row(their) * self.catalogue.conditions.len() + condition;
+        let Some(slot) = self.memory.conditions.get(at).filter(|_| !self.ruling_out.get()) else {
+            return weigh();
+        };
+        slot.get().unwrap_or_else(|| {
+            let truth = weigh();
+            slot.set(Some(truth));
+            self.memory.is_empty.set(false);
+            truth
+        })
+    }
+
+    /// What everybody is called, found out once.
+    pub(crate) fn words(&self, find_out: impl FnOnce() -> Vec<String>) -> &[String] {
+        self.memory.words.get_or_init(find_out)
+    }
+
+    fn forget(&mut self) {
+        self.memory.words.take();
+        if !self.memory.is_empty.replace(true) {
+            self.memory.conditions.fill(Cell::new(None));
+        }
     }
 
     /// Lays an answer in its place.
     pub fn put(&mut self, place: Place, answer: &'a Answer) {
+        self.forget();
         let at = self.at(place);
         if let Some(slot) = self.answers.get_mut(at) {
             *slot = Some(answer);
@@ -89,6 +146,7 @@ impl<'a> Seen<'a> {
 
     /// Takes an answer away from its place.
     pub fn clear(&mut self, place: Place) {
+        self.forget();
         let at = self.at(place);
         if let Some(slot) = self.answers.get_mut(at) {
             *slot = None;
@@ -194,6 +252,11 @@ impl<'a> Seen<'a> {
             _ => None,
         }
     }
+}
+
+/// The matter's own row comes first, then one for each person.
+fn row(person: Option<usize>) -> usize {
+    person.map_or(0, |person| person + 1)
 }
 
 /// Who holds a fact.

@@ -27,6 +27,11 @@ impl Open {
             self.facts.push(place);
         }
     }
+
+    fn back_to(&mut self, facts: usize, people: bool) {
+        self.facts.truncate(facts);
+        self.people = people;
+    }
 }
 
 impl Seen<'_> {
@@ -38,7 +43,9 @@ impl Seen<'_> {
             Test::All(rules) => settle(rules.iter().map(|rule| self.truth(rule, their)), Truth::No),
             Test::Any(rules) => settle(rules.iter().map(|rule| self.truth(rule, their)), Truth::Yes),
             Test::Not(rule) => !self.truth(rule, their),
-            Test::Named(at) => self.truth(self.catalogue.condition(*at), their),
+            Test::Named(at) => {
+                self.remembered(*at, their, || self.truth(self.catalogue.condition(*at), their))
+            }
             Test::Is(fact, values) => self.looked(*fact, their, |place| self.is_one_of(place, values)),
             Test::Has(fact, wanted) => self.looked(*fact, their, |place| match self.value(place) {
                 Some(Value::List(held)) => truth_of(wanted.iter().any(|value| held.contains(value))),
@@ -61,7 +68,7 @@ impl Seen<'_> {
                 Some(person) => truth_of(roles.iter().any(|role| person.is(*role))),
                 None => Truth::No,
             },
-            Test::People(test) => self.people_fit(test),
+            Test::People(test) => self.people_fit(test, |person| self.truth(&test.filter, Some(person))),
             Test::Age(test) => self.age(test, their),
             Test::SchoolYear(test) => self.school_year(test, their),
             Test::Day(test) => self.days(test, their),
@@ -77,18 +84,49 @@ impl Seen<'_> {
         open
     }
 
-    /// Adds what could still settle a rule to what is open already.
-    pub fn collect_open(&self, rule: &Rule, their: Option<usize>, open: &mut Open) {
-        if self.truth(rule, their) != Truth::Unknown {
-            return;
-        }
-        match &rule.test {
-            Test::Always | Test::Role(_) => {}
-            Test::All(rules) | Test::Any(rules) => {
-                rules.iter().for_each(|rule| self.collect_open(rule, their, open));
+    /// Adds what could still settle a rule to what is open already, and gives what the rule comes to. Each rule within
+    /// is weighed once: what was noted for one that turns out to be settled is taken back.
+    pub fn collect_open(&self, rule: &Rule, their: Option<usize>, open: &mut Open) -> Truth {
+        let (facts, people) = (open.facts.len(), open.people);
+        let truth = match &rule.test {
+            Test::All(rules) => {
+                settle(rules.iter().map(|rule| self.collect_open(rule, their, open)), Truth::No)
             }
-            Test::Not(rule) => self.collect_open(rule, their, open),
-            Test::Named(at) => self.collect_open(self.catalogue.condition(*at), their, open),
+            Test::Any(rules) => {
+                settle(rules.iter().map(|rule| self.collect_open(rule, their, open)), Truth::Yes)
+            }
+            Test::Not(rule) => !self.collect_open(rule, their, open),
+            Test::Named(at) => self.collect_named(*at, their, open),
+            Test::People(test) => {
+                open.people |= !self.everybody_named();
+                self.people_fit(test, |person| self.collect_open(&test.filter, Some(person), open))
+            }
+            alone => {
+                let truth = self.truth(rule, their);
+                if truth == Truth::Unknown {
+                    self.note_facts(alone, their, open);
+                }
+                truth
+            }
+        };
+        if truth != Truth::Unknown {
+            open.back_to(facts, people);
+        }
+        truth
+    }
+
+    /// A named condition that is known to be settled need not be looked into.
+    fn collect_named(&self, at: usize, their: Option<usize>, open: &mut Open) -> Truth {
+        let rule = self.catalogue.condition(at);
+        match self.remembered(at, their, || self.truth(rule, their)) {
+            Truth::Unknown => self.collect_open(rule, their, open),
+            settled => settled,
+        }
+    }
+
+    /// The facts that a condition of its own, one without others within, hangs on.
+    fn note_facts(&self, test: &Test, their: Option<usize>, open: &mut Open) {
+        match test {
             Test::Is(fact, _) | Test::Has(fact, _) | Test::Known(fact) => self.note(*fact, their, open),
             Test::Same(one, other) => [one, other].iter().for_each(|fact| self.note(**fact, their, open)),
             Test::Number(test) => {
@@ -99,10 +137,7 @@ impl Seen<'_> {
             Test::Day(test) => [test.day, test.than].iter().for_each(|fact| self.note(*fact, their, open)),
             Test::Age(test) => self.note_age(test.who, test.on, their, open),
             Test::SchoolYear(test) => self.note_age(test.who, test.on, their, open),
-            Test::People(test) => {
-                open.people |= !self.everybody_named();
-                self.group(test.group).for_each(|person| self.collect_open(&test.filter, Some(person), open));
-            }
+            _ => {}
         }
     }
 
@@ -153,16 +188,18 @@ impl Seen<'_> {
         if def.impossible.is_empty() || self.ruling_out.replace(true) {
             return Truth::Unknown;
         }
-        let can_be = |value: &Value| self.ruled_out(place, value).is_none();
-        let truth = if !wanted.iter().any(can_be) {
+        let surely = |told: &&Impossible| self.truth(&told.when, place.person) == Truth::Yes;
+        let out: Vec<&Value> = def.impossible.iter().filter(surely).map(|told| &told.value).collect();
+        self.ruling_out.set(false);
+        if wanted.iter().all(|value| out.contains(&value)) {
             Truth::No
-        } else if def.values().iter().any(|value| !wanted.contains(value) && can_be(value)) {
+        } else if out.is_empty()
+            || def.values().iter().any(|value| !wanted.contains(value) && !out.contains(&value))
+        {
             Truth::Unknown
         } else {
             Truth::Yes
-        };
-        self.ruling_out.set(false);
-        truth
+        }
     }
 
     /// Whether something else, not known yet, may still show what a fact cannot be.
@@ -209,8 +246,9 @@ impl Seen<'_> {
         }
     }
 
-    fn people_fit(&self, test: &PeopleTest) -> Truth {
-        let truths = self.group(test.group).map(|person| self.truth(&test.filter, Some(person)));
+    /// Whether so many people fit, when it is known how each of them does.
+    fn people_fit(&self, test: &PeopleTest, fits: impl FnMut(usize) -> Truth) -> Truth {
+        let truths = self.group(test.group).map(fits);
         let missing = (!self.everybody_named()).then_some(Truth::Unknown);
         match test.quantity {
             Quantity::Some => settle(truths.chain(missing), Truth::Yes),

@@ -2,6 +2,7 @@
 
 use crate::answer::Value;
 use crate::case::{Person, Role};
+use crate::once::each_once;
 use crate::procedure::{Applicant, Procedure};
 use crate::truth::Truth;
 use crate::verdict::rule::Rule;
@@ -19,24 +20,28 @@ pub enum MayApply {
 impl Seen<'_> {
     /// What a person is called in a sentence: `妻`, `お子さん（2人目）`, `亡くなった方`.
     #[must_use]
-    pub fn called(&self, person: usize) -> String {
-        let Some(known) = self.people().get(person) else { return String::new() };
+    pub fn called(&self, person: usize) -> &str {
+        self.words(|| self.words_apart()).get(person).map_or("", String::as_str)
+    }
+
+    /// A word for each of the people. Those of one word, twins too, are told apart by the order they were named in.
+    fn words_apart(&self) -> Vec<String> {
+        let words: Vec<&str> = (0..self.people().len()).map(|person| self.word_for(person)).collect();
+        let same = |word: &str, among: &[&str]| among.iter().filter(|other| **other == word).count();
+        let numbered = words.iter().enumerate().map(|(at, word)| match same(word, &words) {
+            1 => (*word).to_owned(),
+            _ => format!("{word}（{}人目）", same(word, words.get(..=at).unwrap_or_default())),
+        });
+        numbered.collect()
+    }
+
+    fn word_for(&self, person: usize) -> &str {
+        let Some(known) = self.people().get(person) else { return "" };
         if known.is(Role::Deceased) {
-            return "亡くなった方".to_owned();
+            return "亡くなった方";
         }
-        let word = self.relation_word(person);
-        let Some(word) = word else {
-            return known
-                .label
-                .clone()
-                .unwrap_or_else(|| role_word(known.roles.iter().next().copied()).to_owned());
-        };
-        let same: Vec<usize> =
-            (0..self.people().len()).filter(|other| self.relation_word(*other) == Some(word)).collect();
-        match same.iter().position(|other| *other == person) {
-            Some(at) if same.len() > 1 => format!("{word}（{}人目）", at + 1),
-            _ => word.to_owned(),
-        }
+        let by_role = || role_word(known.roles.iter().next().copied());
+        self.relation_word(person).unwrap_or_else(|| known.label.as_deref().unwrap_or_else(by_role))
     }
 
     fn relation_word(&self, person: usize) -> Option<&'static str> {
@@ -52,10 +57,9 @@ impl Seen<'_> {
             _ => either,
         };
         Some(match choice(keys.relation)? {
-            "self" => match self.people().get(person)?.roles.iter().next() {
-                Some(Role::Newborn) => "お子さん",
-                _ => "ご本人",
-            },
+            // A twin is the other one's sibling, and for whoever speaks of them a child as well.
+            "self" | "sibling" if self.people().get(person)?.is(Role::Newborn) => "お子さん",
+            "self" => "ご本人",
             "spouse" => by_sex("夫", "妻", "配偶者"),
             "common_law_spouse" => by_sex("事実婚の夫", "事実婚の妻", "事実婚の配偶者"),
             "child" => by_sex("息子さん", "娘さん", "お子さん"),
@@ -76,21 +80,14 @@ impl Seen<'_> {
     /// Who may apply for a procedure: the people where the answers say who, else the code.
     #[must_use]
     pub fn applicants(&self, procedure: &Procedure) -> Vec<MayApply> {
-        let mut found = Vec::new();
-        for applicant in &procedure.applicants {
+        each_once(procedure.applicants.iter().flat_map(|applicant| {
             let code = || applicant.code.iter().cloned().map(MayApply::Code).collect();
-            let these = match applicant.when.as_ref().map_or(Truth::Yes, |when| self.truth(when, None)) {
+            match applicant.when.as_ref().map_or(Truth::Yes, |when| self.truth(when, None)) {
                 Truth::Yes => self.who_is(applicant),
                 Truth::Unknown => code(),
                 Truth::No => Vec::new(),
-            };
-            for one in these {
-                if !found.contains(&one) {
-                    found.push(one);
-                }
             }
-        }
-        found
+        }))
     }
 
     fn who_is(&self, applicant: &Applicant) -> Vec<MayApply> {

@@ -16,7 +16,7 @@ impl Seen<'_> {
                 .people()
                 .iter()
                 .position(|person| person.id == *id)
-                .map_or_else(String::new, |person| self.called(person)),
+                .map_or_else(String::new, |person| self.called(person).to_owned()),
             MayApply::Code(code) => {
                 let kinds = &self.catalogue().applicants;
                 kinds

@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 use kakanai_domain::answer::{FactId, Value};
 use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::Catalogue;
-use kakanai_domain::form::{FilledForm, Form, fill_papers, papers};
-use kakanai_domain::verdict::Status;
-use kakanai_domain::verdict::seen::Seen;
+use kakanai_domain::form::{FilledForm, Form, fill_papers};
 use kakanai_pdf::{Drawn, Stamp, draw};
 
 use crate::contents::PaperFonts;
-use crate::forms::{read_forms, suit, with_forms};
+use crate::forms::taught;
 use crate::ledger::Ledger;
 use crate::papers::{own_facts, stopped};
 use crate::views::Notice;
@@ -38,7 +36,7 @@ pub struct PaperRoom {
 pub struct CasePapers {
     /// all of them as one document
     pub bundle: Drawn,
-    /// each alone, in the bundle's order: a file's name, its document, and how many pages of the bundle it has
+    /// each alone, in the bundle's order: a file's name and its document
     pub each: Vec<(String, Drawn)>,
 }
 
@@ -48,9 +46,7 @@ impl PaperRoom {
     /// # Errors
     /// The first problem, with its file and line.
     pub fn open(ledger: Ledger, places: &PaperPlaces) -> Result<Self, Notice> {
-        let forms = read_forms(&places.forms)?;
-        suit(&forms, &ledger.catalogue)?;
-        let catalogue = with_forms(ledger, &forms)?.catalogue;
+        let (Ledger { catalogue, .. }, forms) = taught(ledger, &places.forms)?;
         let fonts = PaperFonts::find(&places.fonts, places.rare_names.clone())?;
         Ok(Self { catalogue, forms, fonts })
     }
@@ -81,11 +77,8 @@ impl PaperRoom {
     }
 
     fn filled(&self, id: &str, case: &Case) -> Vec<FilledForm> {
-        let seen = Seen::whole(&self.catalogue, case);
-        let statuses: Vec<Status> =
-            self.catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect();
         let own = own_facts(id, visit_day(case), &addressee(&self.catalogue, case));
-        fill_papers(&seen, &papers(&seen, &statuses, &self.forms), &self.forms, &own)
+        fill_papers(&self.catalogue, case, &self.forms, &own)
     }
 }
 

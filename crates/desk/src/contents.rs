@@ -9,7 +9,7 @@ use kakanai_domain::catalogue::{Finding, Problem, findings};
 use kakanai_domain::form::Form;
 use kakanai_pdf::{Face, Fonts, Style};
 
-use crate::forms::{read_forms, suit, unused, with_forms};
+use crate::forms::{taught, unused, with_forms};
 use crate::kept_ledgers::KeptLedgers;
 use crate::ledger::{Ledger, read_ledger, read_or_last_good, take_kept};
 use crate::notices;
@@ -36,10 +36,9 @@ impl Contents {
         let kept = KeptLedgers::beside(&settings.data_dir);
         let (ledger, problem) = read_or_last_good(&settings.catalogue_dir, &kept)
             .map_err(|problems| damaged(&settings.catalogue_dir, &problems))?;
-        let forms = read_forms(&settings.forms_dir)?;
-        suit(&forms, &ledger.catalogue)?;
+        let (ledger, forms) = taught(ledger, &settings.forms_dir)?;
         Ok(Self {
-            in_force: Arc::new(with_forms(ledger, &forms)?),
+            in_force: Arc::new(ledger),
             kept,
             looked_for: Mutex::new(None),
             forms,
@@ -121,9 +120,7 @@ pub struct Counted {
 /// The first problem, with its file and line.
 pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted, Notice> {
     let ledger = read_ledger(catalogue_dir).map_err(|problems| damaged(catalogue_dir, &problems))?;
-    let forms = read_forms(forms_dir)?;
-    suit(&forms, &ledger.catalogue)?;
-    let catalogue = with_forms(ledger, &forms)?.catalogue;
+    let (Ledger { catalogue, .. }, forms) = taught(ledger, forms_dir)?;
     let mut findings = findings(&catalogue);
     findings.extend(unused(&catalogue, &forms).into_iter().map(|id| Finding {
         message: "この様式を使う手続がありません（手続の forms に書きます）".to_owned(),

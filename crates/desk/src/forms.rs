@@ -12,7 +12,7 @@ use crate::notices;
 use crate::views::Notice;
 
 /// Every form of a folder, by its id.
-pub(crate) fn read_forms(folder: &Path) -> Result<BTreeMap<String, Form>, Notice> {
+fn read_forms(folder: &Path) -> Result<BTreeMap<String, Form>, Notice> {
     let mut forms = BTreeMap::new();
     for path in entries(folder)?.into_iter().filter(|path| path.join("form.yaml").exists()) {
         let name = crate::settings::file_name(&path);
@@ -30,7 +30,7 @@ pub(crate) fn read_forms(folder: &Path) -> Result<BTreeMap<String, Form>, Notice
 }
 
 /// Whether the forms that the ledger takes speak of nothing that it does not know.
-pub(crate) fn suit(forms: &BTreeMap<String, Form>, catalogue: &Catalogue) -> Result<(), Notice> {
+fn suit(forms: &BTreeMap<String, Form>, catalogue: &Catalogue) -> Result<(), Notice> {
     for form in forms.values().filter(|form| is_used(catalogue, &form.id)) {
         let misfits = misfits(form, catalogue);
         if !misfits.is_empty() {
@@ -63,9 +63,14 @@ pub(crate) fn with_forms(mut ledger: Ledger, forms: &BTreeMap<String, Form>) -> 
 /// # Errors
 /// The first problem of the forms, with its file and line.
 pub fn ledger_with_forms(ledger: Ledger, folder: &Path) -> Result<Ledger, Notice> {
+    taught(ledger, folder).map(|(ledger, _)| ledger)
+}
+
+/// A ledger taught by the forms of a folder, and the forms.
+pub(crate) fn taught(ledger: Ledger, folder: &Path) -> Result<(Ledger, BTreeMap<String, Form>), Notice> {
     let forms = read_forms(folder)?;
     suit(&forms, &ledger.catalogue)?;
-    with_forms(ledger, &forms)
+    Ok((with_forms(ledger, &forms)?, forms))
 }
 
 /// The forms that no procedure takes, by their ids.

@@ -9,8 +9,6 @@ use jiff::civil::Date;
 use kakanai_domain::case::Case;
 use kakanai_domain::form::{fill_papers, papers};
 use kakanai_domain::interview::Standing;
-use kakanai_domain::verdict::Status;
-use kakanai_domain::verdict::seen::Seen;
 use kakanai_pdf::{Drawn, Error as PdfError, Stamp, draw, picture};
 
 use crate::commands::{Nothing, WhichPage};
@@ -149,12 +147,9 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
 
 fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
     let ledger = office.ledger_of(draft);
-    let (catalogue, forms) = (&ledger.catalogue, &office.contents.forms);
     let made_at = on_the_wall(draft.saved_at).datetime();
     let own = own_facts(&draft.number, made_at.date(), &office.settings.addressee);
-    let seen = Seen::whole(catalogue, facts);
-    let statuses: Vec<Status> = catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect();
-    let filled = fill_papers(&seen, &papers(&seen, &statuses, forms), forms, &own);
+    let filled = fill_papers(&ledger.catalogue, facts, &office.contents.forms, &own);
     if filled.is_empty() {
         return Err(notices::no_papers());
     }

@@ -3,14 +3,17 @@
 
 mod ledger;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kakanai_domain::answer::{Answer, FactId, Value};
 use kakanai_domain::calendar::office_day::Holidays;
 use kakanai_domain::case::Role;
 use kakanai_domain::catalogue::Matter;
+use kakanai_domain::form::Know;
+use kakanai_domain::form::case_facts::CaseFacts;
 use kakanai_domain::interview::{Interview, Named, Step, read_answer};
 use kakanai_domain::question::FactKind;
+use kakanai_domain::verdict::seen::Seen;
 use kakanai_domain::verdict::{Status, of_all};
 use ledger::{FILES, LEDGER, read};
 
@@ -169,9 +172,12 @@ fn the_visitor_is_the_subject_while_they_are_the_same_person() {
     let mut interview = begun("certificate.resident");
     tell(&mut interview, "relation", Some("self"));
     tell(&mut interview, "subject", Some("架空　花子"));
-    let name = FactId::new("visitor.name");
-    let printed = |interview: &Interview| LEDGER.value_of(&name, &interview.case(&LEDGER)).cloned();
-    assert_eq!(printed(&interview), Some(Value::Text("架空　花子".to_owned().into())));
+    let printed = |interview: &Interview| {
+        let case = interview.case(&LEDGER);
+        let facts = CaseFacts { seen: &Seen::whole(&LEDGER, &case), signer: None, own: &BTreeMap::new() };
+        facts.known("visitor.name", None).map(|known| known.said)
+    };
+    assert_eq!(printed(&interview), Some("架空　花子".to_owned()));
     tell(&mut interview, "relation", Some("child"));
     assert_eq!(printed(&interview), None);
 }

@@ -9,15 +9,13 @@ mod word;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::answer::{Answer, FactId, Facts, Value};
+use crate::answer::{Answer, FactId, Facts};
 use crate::case::{Case, Person};
 use crate::form::Form;
 use crate::form::fed::{Fed, feeds};
 use crate::procedure::{Anchor, ApplicantKind, Office, Procedure, Source};
 use crate::question::{Borrow, FactDef, Question, Roster, WellKnown};
-use crate::truth::Truth;
-use crate::verdict::rule::Rule;
-use crate::verdict::seen::Seen;
+use crate::verdict::rule::{Ref, Rule};
 
 pub use proofs::{Finding, findings};
 pub use read::{CatalogueFile, parse, schema};
@@ -208,14 +206,9 @@ impl Catalogue {
         procedure.forms.iter().filter_map(|form| self.fed.get(form)).flatten()
     }
 
-    /// The value that stands for a fact: its own, or the one it borrows.
-    #[must_use]
-    pub fn value_of<'a>(&self, fact: &FactId, case: &'a Case) -> Option<&'a Value> {
-        case.value(fact).or_else(|| {
-            let borrow = self.borrows.iter().find(|borrow| borrow.fact == *fact)?;
-            let holds = Seen::whole(self, case).truth(&borrow.when, None) == Truth::Yes;
-            if holds { case.value(&borrow.from) } else { None }
-        })
+    /// Whose fact is meant by a written name, as rules and forms write it.
+    pub(crate) fn reference(&self, name: &str) -> Option<Ref> {
+        rules::reference(name, |name| self.key(name))
     }
 
     /// A fact in a few words.

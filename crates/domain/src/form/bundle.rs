@@ -6,7 +6,8 @@ use super::case_facts::CaseFacts;
 use super::fill::{FilledForm, fill};
 use super::know::Know;
 use super::sheet::Form;
-use crate::case::Role;
+use crate::case::{Case, Role};
+use crate::catalogue::Catalogue;
 use crate::procedure::Procedure;
 use crate::verdict::Status;
 use crate::verdict::seen::Seen;
@@ -70,16 +71,19 @@ fn take(found: &mut Vec<Paper>, paper: Paper) {
     }
 }
 
-/// Fills every paper of a case. `own` is what only the application knows: its number, its day.
+/// Fills every paper that a case needs. `own` is what only the application knows: its number, its day.
 #[must_use]
 pub fn fill_papers(
-    seen: &Seen<'_>,
-    papers: &[Paper],
+    catalogue: &Catalogue,
+    case: &Case,
     forms: &BTreeMap<String, Form>,
     own: &BTreeMap<&str, String>,
 ) -> Vec<FilledForm> {
+    let seen = Seen::whole(catalogue, case);
+    let statuses: Vec<Status> = catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect();
+    let papers = papers(&seen, &statuses, forms);
     let filled = papers.iter().filter_map(|paper| {
-        let facts = CaseFacts { seen, signer: paper.signer, own };
+        let facts = CaseFacts { seen: &seen, signer: paper.signer, own };
         Some(fill(forms.get(&paper.form)?, &facts, paper.person))
     });
     filled.collect()

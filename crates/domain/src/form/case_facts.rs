@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use super::know::{Know, Known};
 use crate::answer::{Answer, Value};
-use crate::case::Role;
 use crate::catalogue::Catalogue;
 use crate::interview::display;
 use crate::truth::Truth;
 use crate::verdict::rule::Group;
-use crate::verdict::seen::{Place, Seen};
+use crate::verdict::seen::{Found, Place, Seen};
 
 /// A case, and what only the paper knows: its number, its day, who signs it.
 pub struct CaseFacts<'a> {
@@ -25,21 +24,13 @@ impl CaseFacts<'_> {
     /// Where a fact stands, if whoever it speaks of is there.
     fn place(&self, fact: &str, their: Option<usize>) -> Option<Place> {
         let catalogue = self.seen.catalogue();
-        if let Some(key) = catalogue.key(fact) {
-            return Some(Place { person: None, fact: key });
+        if let Some(path) = fact.strip_prefix(SIGNER) {
+            return Some(Place { person: Some(self.signer?), fact: catalogue.person_key(path)? });
         }
-        let (head, path) = fact.split_once('.')?;
-        let people = self.seen.people();
-        let person = match head {
-            "their" => their?,
-            "signer" => self.signer?,
-            "focus" => self.seen.focus()?,
-            role => {
-                let role = Role::named(role)?;
-                people.iter().position(|person| person.is(role))?
-            }
-        };
-        Some(Place { person: Some(person), fact: catalogue.person_key(path)? })
+        match self.seen.find(catalogue.reference(fact)?, their) {
+            Found::At(place) => Some(place),
+            Found::Nobody | Found::NobodyYet => None,
+        }
     }
 
     /// What was answered there, or what it borrows from another.
@@ -104,12 +95,14 @@ pub fn is_fact(catalogue: &Catalogue, fact: &str) -> bool {
     if fact.starts_with('=') {
         return OWN.contains(&fact);
     }
-    let of_a_person = |(head, path): (&str, &str)| {
-        let known = matches!(head, "their" | "signer" | "focus") || Role::named(head).is_some();
-        known && catalogue.person_key(path).is_some()
-    };
-    catalogue.key(fact).is_some() || fact.split_once('.').is_some_and(of_a_person)
+    match fact.strip_prefix(SIGNER) {
+        Some(path) => catalogue.person_key(path).is_some(),
+        None => catalogue.reference(fact).is_some(),
+    }
 }
+
+/// How a form begins the name of a fact of whoever signs it. Rules know no signer.
+pub(crate) const SIGNER: &str = "signer.";
 
 /// What a paper knows of itself.
 pub const OWN: [&str; 4] = ["=application_number", "=visit_date", "=addressee", "=opaque_id"];

@@ -1,8 +1,9 @@
 //! Which facts of a case a procedure's papers are fed by, so that they are asked while the papers are needed.
 
+use super::case_facts::SIGNER;
 use super::sheet::{Form, FormBox, Source, Whom};
-use crate::case::Role;
 use crate::catalogue::{Catalogue, FactKey};
+use crate::once::each_once;
 use crate::procedure::Procedure;
 use crate::truth::Truth;
 use crate::verdict::rule::{Group, Ref, Whose};
@@ -32,34 +33,27 @@ impl Fed {
 
 /// Every fact that feeds a form, each once. What the ledger does not know is told by `misfits`, not here.
 pub(crate) fn feeds(form: &Form, catalogue: &Catalogue) -> Vec<Fed> {
-    let mut found = Vec::new();
-    for form_box in form.pages.iter().flat_map(|page| &page.boxes) {
-        let Source::Facts(facts) = &form_box.source else { continue };
-        for fed in facts.iter().filter_map(|fact| of_fact(fact, form_box, form, catalogue)) {
-            if !found.contains(&fed) {
-                found.push(fed);
-            }
-        }
-    }
-    found
+    let boxes = form.pages.iter().flat_map(|page| &page.boxes);
+    each_once(boxes.flat_map(|form_box| {
+        let facts = match &form_box.source {
+            Source::Facts(facts) => facts.as_slice(),
+            Source::Visitor | Source::Office => &[],
+        };
+        facts.iter().filter_map(|fact| of_fact(fact, form_box, form, catalogue))
+    }))
 }
 
 fn of_fact(fact: &str, form_box: &FormBox, form: &Form, catalogue: &Catalogue) -> Option<Fed> {
-    if let Some(fact) = catalogue.key(fact) {
-        return Some(Fed::Of(Ref { whose: Whose::Matter, fact }));
+    if let Some(path) = fact.strip_prefix(SIGNER) {
+        return catalogue.person_key(path).map(Fed::Signer);
     }
-    let (head, path) = fact.split_once('.')?;
-    let fact = catalogue.person_key(path)?;
-    Some(match head {
-        "signer" => Fed::Signer(fact),
-        "focus" => Fed::Of(Ref { whose: Whose::Focus, fact }),
-        "their" => {
-            let Whom { of, fits, .. } = form_box.whom.as_ref().or(form.each.as_ref())?;
-            let named = |name: &String| catalogue.conditions.iter().position(|known| known.id == *name);
-            Fed::Each(Group::named(of)?, fits.as_ref().and_then(named), fact)
-        }
-        role => Fed::Of(Ref { whose: Whose::Role(Role::named(role)?), fact }),
-    })
+    let fact = catalogue.reference(fact)?;
+    if fact.whose != Whose::Their {
+        return Some(Fed::Of(fact));
+    }
+    let Whom { of, fits, .. } = form_box.whom.as_ref().or(form.each.as_ref())?;
+    let named = |name: &String| catalogue.conditions.iter().position(|known| known.id == *name);
+    Some(Fed::Each(Group::named(of)?, fits.as_ref().and_then(named), fact.fact))
 }
 
 impl Seen<'_> {

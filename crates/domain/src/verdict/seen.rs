@@ -195,12 +195,6 @@ impl<'a> Seen<'a> {
         self.people
     }
 
-    /// The person whom relations are counted from, by their place.
-    #[must_use]
-    pub const fn focus(&self) -> Option<usize> {
-        self.focus
-    }
-
     /// Whether nobody else will come.
     #[must_use]
     pub const fn everybody_named(&self) -> bool {

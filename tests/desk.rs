@@ -173,43 +173,6 @@ async fn a_refused_answer_says_which_field_and_loses_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_letter_that_no_font_has_stops_the_paper_and_is_named() {
-    let office = Office::default();
-    let desk = office.open_desk(&office.write_settings(NOBODY, ""));
-    desk.sign_in().await;
-    begun(&desk).await;
-    desk.play_to_the_end("架空　\u{2FFFD}子").await;
-    let stopped = desk.clerk("papers.look", json!({})).await["stopped"].clone();
-    assert_eq!(stopped["code"], "UNPRINTABLE");
-    assert!(stopped["title"].as_str().unwrap().contains("U+2FFFD"), "{stopped}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_rare_letter_is_printed_with_the_font_of_rare_names() {
-    let office = Office::default();
-    let rare = "rare_names_font = \"/usr/share/fonts/truetype/ipamj/ipamjm.ttf\"";
-    let desk = office.open_desk(&office.write_settings(NOBODY, rare));
-    desk.sign_in().await;
-    begun(&desk).await;
-    desk.play_to_the_end("𠮷田　花子").await;
-    let papers = desk.clerk("papers.look", json!({})).await;
-    assert!(papers["stopped"].is_null(), "{}", papers["stopped"]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_printer_that_falls_over_reaches_the_clerk_as_words_and_the_desk_lives_on() {
-    let office = Office::default();
-    let desk = office.open_desk(&office.write_settings(NOBODY, ""));
-    desk.sign_in().await;
-    begun(&desk).await;
-    desk.play_to_the_end(NAME).await;
-    assert_eq!(desk.refused("papers.print", json!({})).await, "FAULT");
-    desk.clerk("interview.finish", json!({})).await;
-}
-
-// --- who may say what ---
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_seat_says_only_what_the_table_gives_it() {
     let office = Office::default();
     let desk = office.open_desk(&office.write_settings(NOBODY, ""));

@@ -1,7 +1,7 @@
 // A second matter in the same interview, and what an answer would change while it is chosen, over made-up replies of a desk.
 import { render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import type { BesideView, ChangeView, InterviewView, SectionView } from "../src/desk/generated";
+import type { BesideView, ChangeView, InterviewView, PreviewView, SectionView } from "../src/desk/generated";
 import { InterviewScreen } from "../src/features/interview/InterviewScreen";
 import { eachStoryAt, interview, over, press } from "./asking";
 
@@ -77,7 +77,9 @@ describe("the answer being chosen", () => {
   const change: ChangeView = { procedure: "CE-09", name: "手続き九", before: "not_needed", after: "required" };
 
   it("shows what it would change, and nothing of it once it is gone", async () => {
-    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes: [change] } : interview));
+    call.mockImplementation(async (name) =>
+      name === "interview.preview" ? { changes: [change], papers: [] } : interview,
+    );
     at();
     press("3");
     expect(await screen.findByText("手続き九")).toBeTruthy();
@@ -88,17 +90,17 @@ describe("the answer being chosen", () => {
   });
 
   it("asks one thing at a time: of many keys only the last waits", async () => {
-    const replies: ((view: { changes: ChangeView[] }) => void)[] = [];
+    const replies: ((view: PreviewView) => void)[] = [];
     call.mockImplementation((name) =>
       name === "interview.preview" ? new Promise((reply) => replies.push(reply)) : Promise.resolve(interview),
     );
     at();
     press("1", "2", "3", "1", "2");
     await waitFor(() => expect(replies).toHaveLength(1));
-    replies[0]?.({ changes: [] });
+    replies[0]?.({ changes: [], papers: [] });
     await waitFor(() => expect(replies).toHaveLength(2));
     expect(calls("interview.preview").map(({ given }) => given)).toEqual([{ purpose: "a" }, { purpose: "b" }]);
-    replies[1]?.({ changes: [change] });
+    replies[1]?.({ changes: [change], papers: [] });
     expect(await screen.findByText("手続き九")).toBeTruthy();
     expect(replies).toHaveLength(2);
   });

@@ -1,7 +1,14 @@
 // Rows of choices, the roster, the verdicts and an edit, by keyboard, over made-up replies of a desk.
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import type { ChangeView, FieldView, InterviewView, QuestionView, VerdictRow } from "../src/desk/generated";
+import type {
+  ChangeView,
+  FieldView,
+  InterviewView,
+  PaperChangeView,
+  QuestionView,
+  VerdictRow,
+} from "../src/desk/generated";
 import { inNumbers } from "../src/features/interview/Changing";
 import { linesOf, picking, restIsNone } from "../src/features/interview/rowState";
 import { Verdicts } from "../src/features/interview/Verdicts";
@@ -178,7 +185,7 @@ describe("an edited answer", () => {
   });
 
   it("shows what would change before Enter accepts it", async () => {
-    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes } : interview));
+    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes, papers: [] } : interview));
     ask(edited, true);
     press("2", "Enter");
     expect(await screen.findByText("手続き1")).toBeTruthy();
@@ -188,8 +195,23 @@ describe("an edited answer", () => {
     await waitFor(() => expect(sent()).toEqual({ f: "b" }));
   });
 
+  it("shows the papers that would change, by their boxes, also where no verdict does", async () => {
+    const papers: PaperChangeView[] = [
+      { title: "住民異動届", turn: "changes", boxes: ["氏名", "届出人"] },
+      { title: "委任状", turn: "comes", boxes: [] },
+    ];
+    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes: [], papers } : interview));
+    ask(edited, true);
+    press("2", "Enter");
+    expect(await screen.findByText("氏名、届出人")).toBeTruthy();
+    expect(screen.getByText("申請書 +1、申請書の欄 2")).toBeTruthy();
+    expect(sent()).toBeUndefined();
+    press("Enter");
+    await waitFor(() => expect(sent()).toEqual({ f: "b" }));
+  });
+
   it("goes back with Esc and sends nothing", async () => {
-    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes } : interview));
+    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes, papers: [] } : interview));
     ask(edited, true);
     press("2", "Enter");
     await screen.findByText("手続き1");
@@ -199,7 +221,7 @@ describe("an edited answer", () => {
   });
 
   it("is sent at once where nothing changes", async () => {
-    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes: [] } : interview));
+    call.mockImplementation(async (name) => (name === "interview.preview" ? { changes: [], papers: [] } : interview));
     ask(edited, true);
     press("2", "Enter");
     await waitFor(() => expect(sent()).toEqual({ f: "b" }));

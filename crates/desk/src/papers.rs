@@ -148,8 +148,7 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
 fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
     let ledger = office.ledger_of(draft);
     let made_at = on_the_wall(draft.saved_at).datetime();
-    let own = own_facts(&draft.number, made_at.date(), &office.settings.addressee);
-    let filled = fill_papers(&ledger.catalogue, facts, &office.contents.forms, &own);
+    let filled = fill_papers(&ledger.catalogue, facts, &office.contents.forms, &own_of(office, draft));
     if filled.is_empty() {
         return Err(notices::no_papers());
     }
@@ -164,6 +163,11 @@ pub(crate) fn stopped(error: PdfError) -> Notice {
         }
         PdfError::BadFace { .. } | PdfError::Compose(_) | PdfError::Picture { .. } => notices::paper_failed(),
     }
+}
+
+/// What only the papers of the interview at hand know.
+pub(crate) fn own_of(office: &Office, draft: &Draft) -> BTreeMap<&'static str, String> {
+    own_facts(&draft.number, on_the_wall(draft.saved_at).date(), &office.settings.addressee)
 }
 
 /// What only the papers of one application know.

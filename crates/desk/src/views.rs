@@ -492,6 +492,31 @@ pub struct FieldView {
 pub struct PreviewView {
     /// procedures that would stand otherwise
     pub changes: Vec<ChangeView>,
+    /// papers that would come, go, or read otherwise
+    pub papers: Vec<PaperChangeView>,
+}
+
+/// A paper that would come, go, or read otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PaperChangeView {
+    /// `住民異動届`
+    pub title: String,
+    /// what becomes of it
+    pub turn: PaperTurn,
+    /// the boxes that would read otherwise, as the clerk calls them
+    pub boxes: Vec<String>,
+}
+
+/// What becomes of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperTurn {
+    /// it would be printed
+    Comes,
+    /// it would not be printed any more
+    Goes,
+    /// some of its boxes would read otherwise
+    Changes,
 }
 
 /// A procedure that would stand otherwise.

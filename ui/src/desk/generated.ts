@@ -596,6 +596,22 @@ page: number,
  */
 title: string, };
 
+export type PaperChangeView = { 
+/**
+ * `住民異動届`
+ */
+title: string, 
+/**
+ * what becomes of it
+ */
+turn: PaperTurn, 
+/**
+ * the boxes that would read otherwise, as the clerk calls them
+ */
+boxes: Array<string>, };
+
+export type PaperTurn = "comes" | "goes" | "changes";
+
 export type PapersView = { 
 /**
  * every sheet in order
@@ -652,7 +668,11 @@ export type PreviewView = {
 /**
  * procedures that would stand otherwise
  */
-changes: Array<ChangeView>, };
+changes: Array<ChangeView>, 
+/**
+ * papers that would come, go, or read otherwise
+ */
+papers: Array<PaperChangeView>, };
 
 export type PrintedView = { 
 /**

@@ -270,10 +270,19 @@ export const ja = {
   },
 
   changing: {
-    lead: "この答えに変えると、判定が変わります",
+    lead: "この答えに変えると、判定や申請書が変わります",
     changes: "変わる：",
     numbers: (word: string, more: number, fewer: number) =>
       `${word}${more > 0 ? ` +${more}` : ""}${fewer > 0 ? ` −${fewer}` : ""}`,
+    papers: ({ comes, goes, boxes }: { comes: number; goes: number; boxes: number }) =>
+      [
+        comes + goes > 0 ? `申請書${comes > 0 ? ` +${comes}` : ""}${goes > 0 ? ` −${goes}` : ""}` : "",
+        boxes > 0 ? `申請書の欄 ${boxes}` : "",
+      ]
+        .filter(Boolean)
+        .join("、"),
+    boxes: (count: number) => `欄 ${count}`,
+    turn: { comes: "印刷する", goes: "印刷しない" },
     accept: "この答えに変える",
     back: "変えずに戻る",
   },

@@ -2,6 +2,7 @@
 
 mod matters;
 mod own_ledger;
+mod preview;
 mod question;
 mod verdicts;
 mod view;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use kakanai_domain::answer::{Answer, FactId, Value};
 use kakanai_domain::case::Role;
 use kakanai_domain::catalogue::Matter;
-use kakanai_domain::interview::{Asking, Interview, Named, Standing, place_of, preview, read_answer};
+use kakanai_domain::interview::{Asking, Interview, Named, Standing, place_of, read_answer};
 use kakanai_domain::personal::Personal;
 use kakanai_domain::question::{Asked, FactKind};
 use kakanai_domain::verdict::Status;
@@ -26,11 +27,10 @@ use crate::refusal::Refusal;
 use crate::session::session;
 use crate::store::Draft;
 use crate::surroundings::{Surroundings, on_the_wall};
-use crate::views::{ChangeView, CounterView, FinishedView, InterviewView, Kind, PreviewView, SessionView};
+use crate::views::{CounterView, FinishedView, InterviewView, Kind, SessionView};
 
 pub(crate) use matters::matter_name;
 pub(crate) use question::question_view;
-use verdicts::status_view;
 use view::view;
 
 const INTERVIEW_CHANGED: &[Kind] = &[Kind::Interview, Kind::Counter, Kind::Guest];
@@ -127,33 +127,6 @@ impl Desk {
             let answers = read(interview, &interview.standing(&ledger.catalogue), &request)?;
             interview.answer(&request.question, answers);
             Ok(())
-        })
-    }
-
-    /// What an answer would change; nothing is kept of it. Facts that are not given stay as they are.
-    pub(crate) async fn interview_preview(&self, request: Answered) -> Result<PreviewView, Refusal> {
-        let (office, _) = self.staffed()?;
-        let counter = office.lock();
-        let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
-        let ledger = office.ledger_of(draft);
-        let catalogue = &ledger.catalogue;
-        let mut edited = draft.interview.clone();
-        let held = draft.interview.standing(catalogue);
-        let answers = read_given(&draft.interview, &held, &request)?;
-        edited.answer(&request.question, answers);
-        let changes = preview(&held, &edited.standing(catalogue));
-        let named =
-            |id: &str| catalogue.procedure(id).map_or_else(String::new, |procedure| procedure.name.clone());
-        Ok(PreviewView {
-            changes: changes
-                .into_iter()
-                .map(|change| ChangeView {
-                    name: named(&change.procedure),
-                    procedure: change.procedure,
-                    before: status_view(change.before),
-                    after: status_view(change.after),
-                })
-                .collect(),
         })
     }
 

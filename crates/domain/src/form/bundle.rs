@@ -79,12 +79,23 @@ pub fn fill_papers(
     forms: &BTreeMap<String, Form>,
     own: &BTreeMap<&str, String>,
 ) -> Vec<FilledForm> {
+    fill_each(catalogue, case, forms, own).into_iter().map(|(_, filled)| filled).collect()
+}
+
+/// The same, each with what paper it is.
+pub(super) fn fill_each(
+    catalogue: &Catalogue,
+    case: &Case,
+    forms: &BTreeMap<String, Form>,
+    own: &BTreeMap<&str, String>,
+) -> Vec<(Paper, FilledForm)> {
     let seen = Seen::whole(catalogue, case);
     let statuses: Vec<Status> = catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect();
     let papers = papers(&seen, &statuses, forms);
-    let filled = papers.iter().filter_map(|paper| {
+    let filled = papers.into_iter().filter_map(|paper| {
         let facts = CaseFacts { seen: &seen, signer: paper.signer, own };
-        Some(fill(forms.get(&paper.form)?, &facts, paper.person))
+        let filled = fill(forms.get(&paper.form)?, &facts, paper.person);
+        Some((paper, filled))
     });
     filled.collect()
 }

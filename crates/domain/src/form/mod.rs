@@ -8,6 +8,7 @@ pub mod bundle;
 pub mod case_facts;
 pub mod check;
 pub mod cluster;
+pub mod compare;
 pub mod fed;
 pub mod fill;
 pub mod fit;
@@ -19,6 +20,7 @@ pub mod um;
 
 pub use bind::misfits;
 pub use bundle::{Paper, fill_papers, papers};
+pub use compare::{PaperChange, Turn, changed_papers};
 pub use fill::{BoxWarning, Content, FilledBox, FilledForm, fill};
 pub use know::{Know, Known};
 pub use parse::{Problem, parse, schema};

@@ -2,12 +2,12 @@
 import { KeyButton } from "../../components/KeyButton";
 import { Panel } from "../../components/Panel";
 import { Tag } from "../../components/Tag";
-import type { ChangeView, VerdictStatus } from "../../desk/generated";
+import type { ChangeView, PaperChangeView, PreviewView, VerdictStatus } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 
 interface Props {
-  changes: ChangeView[];
+  preview: PreviewView;
   onAccept: () => void;
   onBack: () => void;
 }
@@ -31,7 +31,7 @@ export function inNumbers(changes: ChangeView[]): { status: VerdictStatus; more:
 export const byVerdict = (changes: ChangeView[]) =>
   order.flatMap((status) => changes.filter((each) => each.after === status));
 
-export function Changing({ changes, onAccept, onBack }: Props) {
+export function Changing({ preview: { changes, papers }, onAccept, onBack }: Props) {
   useKeys(
     level.panel,
     [
@@ -62,20 +62,67 @@ export function Changing({ changes, onAccept, onBack }: Props) {
             {ja.changing.numbers(ja.verdict.word[each.status], each.more, each.fewer)}
           </span>
         ))}
+        {papers.length > 0 && (
+          <span className="tabular whitespace-nowrap" data-changing-papers={papers.length}>
+            {ja.changing.papers(inPapers(papers))}
+          </span>
+        )}
       </p>
-      <ul className="rows-quiet mt-2 max-h-72 overflow-y-auto rounded-8 border border-line">
-        {sorted.map((each) => (
-          <li
-            key={each.procedure}
-            className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-ink last:border-b-0"
-          >
-            <span className="min-w-0 flex-1 leading-snug">{each.name}</span>
-            <Tag tone={tones[each.before]}>{ja.verdict.word[each.before]}</Tag>
-            <span aria-hidden>→</span>
-            <Tag tone={tones[each.after]}>{ja.verdict.word[each.after]}</Tag>
-          </li>
-        ))}
-      </ul>
+      <div className="mt-2 grid max-h-72 gap-3 overflow-y-auto">
+        {sorted.length > 0 && <Procedures changes={sorted} />}
+        {papers.length > 0 && <Papers papers={papers} />}
+      </div>
     </Panel>
+  );
+}
+
+const framed = "rows-quiet rounded-8 border border-line";
+const row = "flex items-center gap-2 border-b border-line px-3 py-1.5 text-ink last:border-b-0";
+
+function Procedures({ changes }: { changes: ChangeView[] }) {
+  return (
+    <ul className={framed}>
+      {changes.map((each) => (
+        <li key={each.procedure} className={row}>
+          <span className="min-w-0 flex-1 leading-snug">{each.name}</span>
+          <Tag tone={tones[each.before]}>{ja.verdict.word[each.before]}</Tag>
+          <span aria-hidden>→</span>
+          <Tag tone={tones[each.after]}>{ja.verdict.word[each.after]}</Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const turns = { comes: "key", goes: "grey", changes: "keyQuiet" } as const;
+
+/** How many come and go, and in how many boxes the others read otherwise. */
+export function inPapers(papers: PaperChangeView[]): { comes: number; goes: number; boxes: number } {
+  const turned = (turn: PaperChangeView["turn"]) => papers.filter((each) => each.turn === turn);
+  return {
+    comes: turned("comes").length,
+    goes: turned("goes").length,
+    boxes: turned("changes").reduce((sum, each) => sum + each.boxes.length, 0),
+  };
+}
+
+function Papers({ papers }: { papers: PaperChangeView[] }) {
+  return (
+    <ul className={framed}>
+      {papers.map((each, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two people may each have one of the same form
+        <li key={at} className={row}>
+          <span className="min-w-0 flex-1 leading-snug">
+            {each.title}
+            {each.boxes.length > 0 && (
+              <span className="block truncate text-[0.8125rem] text-sub">{each.boxes.join("、")}</span>
+            )}
+          </span>
+          <Tag tone={turns[each.turn]}>
+            {each.turn === "changes" ? ja.changing.boxes(each.boxes.length) : ja.changing.turn[each.turn]}
+          </Tag>
+        </li>
+      ))}
+    </ul>
   );
 }

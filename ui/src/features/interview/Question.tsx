@@ -43,7 +43,7 @@ export function Question({ question, shown, progress, active: mayAct, answeredBe
     question.input.is === "fields" && question.input.fields.some((field) => field.fact === refusal?.field);
   return (
     <>
-      {mayAct && offered && <Changing changes={offered.changes} onAccept={accept} onBack={back} />}
+      {mayAct && offered && <Changing preview={offered.preview} onAccept={accept} onBack={back} />}
       <section
         aria-labelledby="say"
         hidden={!active}

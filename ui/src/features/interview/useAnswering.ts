@@ -1,14 +1,16 @@
 // How an answer is sent: a new one at once; one given before is first looked at, and what it would change is offered.
 import { useState } from "react";
 import { refusalOf, useAct } from "../../desk/acts";
-import type { ChangeView, QuestionView } from "../../desk/generated";
+import type { PreviewView, QuestionView } from "../../desk/generated";
 import type { Given } from "./Question";
 
-/** An answer that would change verdicts, waiting for the clerk's word. */
+/** An answer that would change verdicts or papers, waiting for the clerk's word. */
 export interface Offered {
   given: Given;
-  changes: ChangeView[];
+  preview: PreviewView;
 }
+
+const changesNothing = ({ changes, papers }: PreviewView) => changes.length + papers.length === 0;
 
 export function useAnswering(question: QuestionView, answeredBefore: boolean) {
   const answer = useAct("interview.answer");
@@ -22,7 +24,7 @@ export function useAnswering(question: QuestionView, answeredBefore: boolean) {
     if (!answeredBefore) return keep(given);
     preview.mutate(
       { question: question.id, given },
-      { onSuccess: ({ changes }) => (changes.length === 0 ? keep(given) : setOffered({ given, changes })) },
+      { onSuccess: (seen) => (changesNothing(seen) ? keep(given) : setOffered({ given, preview: seen })) },
     );
   };
   const accept = () => {

@@ -6,4 +6,5 @@ pub mod dice;
 pub mod figures;
 pub mod office;
 pub mod peer;
+pub mod player;
 pub mod wire;

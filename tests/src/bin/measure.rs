@@ -36,6 +36,7 @@ async fn main() -> std::io::Result<()> {
     let (saves, bare) = saves(&office, &desk).await;
     desk.play_to_the_end("架空　花子").await;
     let (draws, pictures) = papers(&desk).await;
+    let bereaved = bereavement(&desk).await;
     let rows = [
         row(
             "an answer, on the disk and back on the screen's side (p50)",
@@ -53,6 +54,22 @@ async fn main() -> std::io::Result<()> {
         row("F2 to the number at the desk, over HTTP (p99)", p(&calls, 99), None, Some(50.0)),
         row("last answer to the paper drawn (p50)", p(&draws, 50), None, None),
         row("the paper's picture, 900 px (p50)", p(&pictures, 50), None, None),
+        row(
+            &format!(
+                "what another answer would change, procedures and boxes of {} sheets (p50)",
+                bereaved.sheets
+            ),
+            p(&bereaved.previews, 50),
+            None,
+            None,
+        ),
+        row("the same (p99)", p(&bereaved.previews, 99), None, Some(10.0)),
+        row(
+            "last answer of that case to the picture of page 1, 1400 px (p50)",
+            p(&bereaved.firsts, 50),
+            None,
+            Some(100.0),
+        ),
     ];
     writeln!(std::io::stdout(), "{}", json!(rows))
 }
@@ -93,4 +110,37 @@ async fn papers(desk: &DeskAtWork) -> (Vec<f64>, Vec<f64>) {
         pictures.push(ms(started));
     }
     (draws, pictures)
+}
+
+/// What a long case takes, its papers being many.
+struct Bereaved {
+    sheets: usize,
+    previews: Vec<f64>,
+    firsts: Vec<f64>,
+}
+
+/// A bereavement in which everything that is asked is answered: what another answer would change, and from the last
+/// answer to what the clerk sees of the papers.
+async fn bereavement(desk: &DeskAtWork) -> Bereaved {
+    desk.clerk("interview.discard", json!({})).await;
+    desk.clerk("interview.begin", json!({ "matter": "bereavement" })).await;
+    let (_, last) = desk.play_whatever_is_asked().await;
+    let (mut previews, mut firsts) = (Vec::new(), Vec::new());
+    let (question, mut sheets) = (&last["id"], 0);
+    let fact = last["input"]["fields"][0]["fact"].as_str().unwrap_or_default();
+    for run in 0..RUNS {
+        let other = json!({ "question": question, "given": { fact: format!("架空{run}") } });
+        let started = Instant::now();
+        desk.clerk("interview.preview", other.clone()).await;
+        previews.push(ms(started));
+        if run % 5 == 0 {
+            let started = Instant::now();
+            desk.clerk("interview.answer", other).await;
+            let drawn = desk.clerk("papers.look", json!({})).await;
+            desk.clerk("papers.picture", json!({ "page": 1, "width": 1400 })).await;
+            firsts.push(ms(started));
+            sheets = drawn["pages"].as_array().map_or(0, Vec::len);
+        }
+    }
+    Bereaved { sheets, previews, firsts }
 }

@@ -11,7 +11,7 @@ use crate::content::operators;
 use crate::error::Error;
 use crate::font::{Fonts, Letter, OpenFonts};
 use crate::mark::Mark;
-use crate::pack::packed;
+use crate::pack::packed_to_keep;
 
 /// A drawn blank.
 pub(crate) struct BlankInk {
@@ -79,7 +79,7 @@ fn drawn(blank: &Blank, paper: Paper, open: &OpenFonts, title: &str) -> Result<B
     keys.sort_unstable();
     keys.dedup();
     let letters = keys.iter().filter_map(|key| known.letters.get(*key as usize).cloned()).collect();
-    Ok(BlankInk { stream: packed(Dictionary::new(), &operators(&marks, paper.h)), letters })
+    Ok(BlankInk { stream: packed_to_keep(Dictionary::new(), &operators(&marks, paper.h)), letters })
 }
 
 /// The keys of every glyph in these marks.

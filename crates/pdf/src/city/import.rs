@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::BlankRefused;
 use super::page::{Page, area, follow};
-use crate::pack::packed;
+use crate::pack::packed_to_keep;
 
 /// A page's drawing. Its references are places in its own list; the drawing itself is the first.
 pub(crate) struct Imported {
@@ -96,7 +96,7 @@ pub(super) fn imported(
         let group = taking.copy(group, DEPTH_MAX)?;
         ink.set("Group", group);
     }
-    let ink = taking.add(Object::Stream(packed(ink, &content)))?;
+    let ink = taking.add(Object::Stream(packed_to_keep(ink, &content)))?;
     let mut parts = dictionary! { "C" => ink };
     let mut shown = b"/C Do\n".to_vec();
     for (number, (appearance, matrix)) in appearances(document, page).into_iter().enumerate() {
@@ -116,7 +116,7 @@ pub(super) fn imported(
     };
     let mut objects = taking.objects;
     if let Some(first) = objects.first_mut() {
-        *first = Object::Stream(packed(whole, &shown));
+        *first = Object::Stream(packed_to_keep(whole, &shown));
     }
     Ok(Imported { objects })
 }

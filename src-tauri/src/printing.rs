@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use kakanai_desk::{PrintTrouble, Printer, Settings};
+use kakanai_desk::{PrintTrouble, Printer, PrinterStanding, Settings};
 
 /// The printer of this desk: the one its settings name, or the one the system prints to by itself.
 pub struct OfficePrinter {
@@ -31,6 +31,10 @@ impl Printer for OfficePrinter {
         }
         cups::print(&name, pdf, job)
     }
+
+    fn standing(&self) -> PrinterStanding {
+        self.name().map(|name| cups::standing(&name)).unwrap_or_default()
+    }
 }
 
 /// Silent printing through the web view of Windows is not built yet: no printer is shown there, and PDFs can be saved.
@@ -43,6 +47,10 @@ impl Printer for OfficePrinter {
     fn print(&self, _pdf: &[u8], _job: &str) -> Result<(), PrintTrouble> {
         Err(PrintTrouble::NoPrinter)
     }
+
+    fn standing(&self) -> PrinterStanding {
+        PrinterStanding::default()
+    }
 }
 
 /// CUPS by its two plain programs, so that no library of it is carried along.
@@ -50,6 +58,8 @@ impl Printer for OfficePrinter {
 mod cups {
     use std::io::Write;
     use std::process::{Command, Stdio};
+
+    use kakanai_desk::{PrinterStanding, PrinterTrouble};
 
     use super::PrintTrouble;
 
@@ -81,6 +91,47 @@ mod cups {
         if handed_over && taken { Ok(()) } else { Err(PrintTrouble::NotTaken) }
     }
 
+    /// How a printer stands, by what the system says of it and of its queue.
+    pub fn standing(name: &str) -> PrinterStanding {
+        let trouble = match lpstat(&["-l", "-p", name]) {
+            Some(answer) if !answer.trim().is_empty() => trouble(&answer),
+            _ => Some(PrinterTrouble::NotFound),
+        };
+        let waiting = lpstat(&["-o", name]).map_or(0, |answer| answer.lines().count());
+        PrinterStanding { waiting: u16::try_from(waiting).unwrap_or(u16::MAX), trouble }
+    }
+
+    /// What the system complains of; the queue before the machine, since nothing moves while it is stopped.
+    fn trouble(answer: &str) -> Option<PrinterTrouble> {
+        if answer.lines().any(|line| line.starts_with("printer ") && line.contains(" disabled since ")) {
+            return Some(PrinterTrouble::Stopped);
+        }
+        let alerts = answer.lines().find_map(|line| line.trim().strip_prefix("Alerts:"))?;
+        let reported = alerts.split_whitespace().map(|alert| {
+            let known = ALERTS.iter().find(|(word, _)| alert.starts_with(word));
+            match known {
+                Some((_, trouble)) => Some(*trouble),
+                // A report or a warning does not keep the paper in.
+                None => alert.ends_with("-error").then_some(PrinterTrouble::Other),
+            }
+        });
+        reported.flatten().next()
+    }
+
+    /// The words of IPP (RFC 8011, printer-state-reasons), whatever their ending says of how bad it is.
+    const ALERTS: [(&str, PrinterTrouble); 10] = [
+        ("paused", PrinterTrouble::Stopped),
+        ("offline", PrinterTrouble::Offline),
+        ("connecting-to-device", PrinterTrouble::Offline),
+        ("timed-out", PrinterTrouble::Offline),
+        ("media-empty", PrinterTrouble::PaperOut),
+        ("media-needed", PrinterTrouble::PaperOut),
+        ("media-jam", PrinterTrouble::Jammed),
+        ("cover-open", PrinterTrouble::Open),
+        ("door-open", PrinterTrouble::Open),
+        ("toner-empty", PrinterTrouble::TonerOut),
+    ];
+
     fn lpstat(words: &[&str]) -> Option<String> {
         let answer = bounded("lpstat").args(words).output().ok()?;
         Some(String::from_utf8_lossy(&answer.stdout).into_owned())
@@ -101,7 +152,26 @@ mod cups {
 
     #[cfg(test)]
     mod tests {
-        use super::destination;
+        use super::{PrinterTrouble, destination, trouble};
+
+        fn said(first: &str, alerts: &str) -> String {
+            format!("{first}\n\tForm mounted:\n\tDescription: window 3\n\tAlerts: {alerts}\n\tLocation: \n")
+        }
+
+        #[test]
+        fn what_keeps_a_printer_is_read_from_what_cups_says() {
+            let idle = "printer Counter3 is idle.  enabled since Sat Nov 21 19:00:00 2026";
+            let stopped = "printer Counter3 disabled since Sat Nov 21 19:00:00 2026 -\n\tPaused";
+            assert_eq!(trouble(&said(idle, "none")), None);
+            assert_eq!(trouble(&said(idle, "toner-low-warning")), None);
+            assert_eq!(trouble(&said(idle, "media-empty-error")), Some(PrinterTrouble::PaperOut));
+            assert_eq!(
+                trouble(&said(idle, "toner-low-report offline-report")),
+                Some(PrinterTrouble::Offline)
+            );
+            assert_eq!(trouble(&said(idle, "marker-waste-full-error")), Some(PrinterTrouble::Other));
+            assert_eq!(trouble(&said(stopped, "media-empty-error")), Some(PrinterTrouble::Stopped));
+        }
 
         #[test]
         fn the_default_printer_is_read_from_what_cups_says() {

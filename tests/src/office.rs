@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use kakanai_desk::{
-    Chance, Clock, Desk, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, Refusal, Seat, Surroundings,
+    Chance, Clock, Desk, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, PrinterStanding, Refusal, Seat,
+    Surroundings,
 };
 use kakanai_server::{Config, Outside, Running, serve};
 use serde_json::{Value, json};
@@ -107,6 +108,10 @@ impl Printer for BrokenPrinter {
     fn print(&self, _: &[u8], _: &str) -> Result<(), PrintTrouble> {
         panic!("the printer fell over");
     }
+
+    fn standing(&self) -> PrinterStanding {
+        PrinterStanding::default()
+    }
 }
 
 /// A ward office.
@@ -115,6 +120,8 @@ pub struct Office {
     pub folder: TempDir,
     /// the desk's key place
     pub keys: Arc<KeyBox>,
+    /// the desk's printer
+    pub printer: Arc<dyn Printer>,
     ticking: Arc<Ticking>,
     listen: Mutex<String>,
 }
@@ -124,6 +131,7 @@ impl Default for Office {
         Self {
             folder: tempfile::tempdir().expect("the system has a temporary folder"),
             keys: Arc::default(),
+            printer: Arc::new(BrokenPrinter),
             ticking: Arc::default(),
             listen: Mutex::new("127.0.0.1:0".to_owned()),
         }
@@ -208,7 +216,7 @@ staff_file = "{}"
             clock: Arc::clone(&self.ticking) as _,
             chance: Arc::clone(&self.ticking) as _,
             keys: Arc::clone(&self.keys) as _,
-            printer: Arc::new(BrokenPrinter),
+            printer: Arc::clone(&self.printer),
         }
     }
 

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use kakanai_domain::answer::{FactId, Value};
 use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::Catalogue;
-use kakanai_domain::form::{FilledForm, Form, fill_papers};
+use kakanai_domain::form::Form;
 use kakanai_pdf::{Drawn, Stamp, draw};
+use sha2::{Digest, Sha256};
 
+use crate::bundle::{Letterhead, PaperStock, draw_case};
 use crate::contents::PaperFonts;
 use crate::forms::taught;
 use crate::ledger::Ledger;
-use crate::papers::{own_facts, stopped};
+use crate::papers::stopped;
 use crate::views::Notice;
 
 /// Where the forms and the fonts lie.
@@ -27,7 +29,7 @@ pub struct PaperPlaces {
 
 /// The forms and the fonts of a ledger, read once for any number of cases.
 pub struct PaperRoom {
-    catalogue: Catalogue,
+    ledger: Ledger,
     forms: BTreeMap<String, Form>,
     fonts: PaperFonts,
 }
@@ -46,15 +48,15 @@ impl PaperRoom {
     /// # Errors
     /// The first problem, with its file and line.
     pub fn open(ledger: Ledger, places: &PaperPlaces) -> Result<Self, Notice> {
-        let (Ledger { catalogue, .. }, forms) = taught(ledger, &places.forms)?;
+        let (ledger, forms) = taught(ledger, &places.forms)?;
         let fonts = PaperFonts::find(&places.fonts, places.rare_names.clone())?;
-        Ok(Self { catalogue, forms, fonts })
+        Ok(Self { ledger, forms, fonts })
     }
 
     /// The ledger that the cases are read by.
     #[must_use]
     pub const fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+        &self.ledger.catalogue
     }
 
     /// Draws every paper of a case; none where it needs none.
@@ -62,24 +64,24 @@ impl PaperRoom {
     /// # Errors
     /// What cannot be printed, named.
     pub fn draw(&self, id: &str, case: &Case) -> Result<Option<CasePapers>, Notice> {
-        let filled = self.filled(id, case);
-        if filled.is_empty() {
-            return Ok(None);
-        }
-        let stamp = Stamp::new(id.to_owned(), visit_day(case).at(9, 0, 0, 0));
-        let fonts = self.fonts.get()?;
-        let drawn = |papers: &[FilledForm]| draw(papers, fonts, &stamp).map_err(stopped);
-        let each = filled.iter().zip(1..).map(|(paper, number): (_, usize)| {
-            let name = format!("{number:02}-{}", paper.form.id);
-            Ok((name, drawn(std::slice::from_ref(paper))?))
+        let (day, fonts) = (visit_day(case), self.fonts.get()?);
+        let stock = PaperStock { ledger: &self.ledger, forms: &self.forms, fonts };
+        let ward = ward(self.catalogue(), case).unwrap_or_default();
+        let (office, addressee) = (format!("{ward}役所"), format!("北九州市{ward}長"));
+        let head = Letterhead { office: &office, addressee: &addressee, number: id, day };
+        let stamp = Stamp { mark: Some(opaque(id)), ..Stamp::new(id.to_owned(), day.at(9, 0, 0, 0)) };
+        let Some(bundle) = draw_case(&stock, case, &head, &stamp).map_err(stopped)? else { return Ok(None) };
+        let each = bundle.papers.iter().zip(1..).map(|((_, filled), number): (_, usize)| {
+            let name = format!("{number:02}-{}", filled.form.id);
+            Ok((name, draw(std::slice::from_ref(filled), fonts, &stamp).map_err(stopped)?))
         });
-        Ok(Some(CasePapers { each: each.collect::<Result<_, Notice>>()?, bundle: drawn(&filled)? }))
+        Ok(Some(CasePapers { each: each.collect::<Result<_, Notice>>()?, bundle: bundle.drawn }))
     }
+}
 
-    fn filled(&self, id: &str, case: &Case) -> Vec<FilledForm> {
-        let own = own_facts(id, visit_day(case), &addressee(&self.catalogue, case));
-        fill_papers(&self.catalogue, case, &self.forms, &own)
-    }
+/// A case file has a name, no number of an application: its sheets carry a mark that tells nothing of it.
+fn opaque(id: &str) -> String {
+    Sha256::digest(id).iter().take(16).map(|byte| format!("{byte:02X}")).collect()
 }
 
 /// A case is of the day it says; papers are never dated by the clock here.
@@ -90,10 +92,11 @@ fn visit_day(case: &Case) -> jiff::civil::Date {
     }
 }
 
-fn addressee(catalogue: &Catalogue, case: &Case) -> String {
+/// The ward that the case was taken in.
+fn ward(catalogue: &Catalogue, case: &Case) -> Option<String> {
     let ward = FactId::new("event.ward");
-    let label = case.value(&ward).and_then(|value| catalogue.fact(&ward)?.choice_of(value));
-    label.map_or_else(|| "北九州市長".to_owned(), |label| format!("北九州市{}長", label.label))
+    let chosen = case.value(&ward).and_then(|value| catalogue.fact(&ward)?.choice_of(value));
+    chosen.map(|ward| ward.label.clone())
 }
 
 /// Where the command line looks when nothing is said: the package's rare names.

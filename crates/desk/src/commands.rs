@@ -10,8 +10,9 @@ use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::table::table;
 use crate::views::{
-    Changes, CounterView, GuestView, InterviewView, NewerLedgerView, PagePicture, PapersView, PreviewView,
-    PrintedView, SavedView, Seat, SessionView, SheetView, WardView,
+    Changes, CounterView, GuestView, InterviewView, NameCheckView, NameFontView, NewerLedgerView,
+    PagePicture, PapersView, PreviewView, PrintedView, PrinterView, QuestionView, SavedView, Seat,
+    SessionView, SheetView, VariantsView, WardView,
 };
 
 table! {
@@ -34,6 +35,7 @@ table! {
     "interview.discard"   interview_discard(Nothing) -> SessionView, by [Clerk];
     "interview.answer"    interview_answer(Answered) -> InterviewView, by [Clerk];
     "interview.go_to"     interview_go_to(GoTo) -> InterviewView, by [Clerk];
+    "interview.question"  interview_question(WhichQuestion) -> QuestionView, by [Clerk];
     "interview.preview"   interview_preview(Answered) -> PreviewView, by [Clerk];
     "interview.name"      interview_name(NameSomebody) -> InterviewView, by [Clerk];
     "interview.forget"    interview_forget(Forget) -> InterviewView, by [Clerk];
@@ -48,7 +50,12 @@ table! {
     "papers.look"         papers_look(Nothing) -> PapersView, by [Clerk];
     "papers.picture"      papers_picture(WhichPage) -> PagePicture, by [Clerk];
     "papers.save"         papers_save(Nothing) -> SavedView, by [Clerk];
-    "papers.print"        papers_print(Nothing) -> PrintedView, by [Clerk];
+    "papers.print"        papers_print(WhichPages) -> PrintedView, by [Clerk];
+    "printer.look"        printer_look(Nothing) -> PrinterView, by [Clerk];
+    // how names are written
+    "names.check"         names_check(WrittenName) -> NameCheckView, by [Clerk];
+    "names.variants"      names_variants(WhichCharacter) -> VariantsView, by [Clerk];
+    "names.font"          names_font(WrittenName) -> NameFontView, by [Clerk];
     // the sheet to take home
     "sheet.look"          sheet_look(Nothing) -> SheetView, by [Clerk];
     "sheet.picture"       sheet_picture(WhichPage) -> PagePicture, by [Clerk];
@@ -168,6 +175,38 @@ pub struct GiveRoles {
 pub struct WhichMatter {
     /// one of the counter's matters
     pub matter: String,
+}
+
+/// Picks a question without going there.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichQuestion {
+    /// one that was answered or is still to come
+    pub question: String,
+}
+
+/// A name or an address as it is typed.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenName {
+    /// never logged: this type has no `Debug`
+    pub text: String,
+}
+
+/// A character of a name.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichCharacter {
+    /// with its selector, if it has one
+    pub character: String,
+}
+
+/// Picks sheets.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WhichPages {
+    /// from 1; all of them where none is said
+    pub pages: Vec<u16>,
 }
 
 /// Picks a page.

@@ -1,5 +1,6 @@
 //! One counter at work: the command table, the local store, the sync with the centre. Knows neither Tauri nor axum.
 
+mod bundle;
 mod case_file;
 mod case_papers;
 mod changes;
@@ -12,8 +13,10 @@ mod guest;
 mod interview;
 mod kept_ledgers;
 mod ledger;
+mod names;
 pub mod notices;
 mod papers;
+mod printer;
 mod refusal;
 mod session;
 mod settings;
@@ -35,7 +38,10 @@ pub use ledger::{Ledger, read_ledger};
 pub use refusal::{Refusal, Tone};
 pub use settings::Settings;
 pub use store::StoreError;
-pub use surroundings::{Chance, Clock, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, Surroundings};
+pub use surroundings::{
+    Chance, Clock, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, PrinterStanding, PrinterTrouble,
+    Surroundings,
+};
 pub use sync::HttpCentre;
 pub use table::typescript;
 pub use views::Seat;

@@ -3,6 +3,7 @@
 use kakanai_domain::interview::Misread;
 use kakanai_protocol::{CentreError, RefusalCode};
 
+use crate::surroundings::PrinterTrouble;
 use crate::views::Notice;
 
 fn notice(code: &str, title: impl Into<String>, what_to_do: impl Into<String>) -> Notice {
@@ -362,6 +363,49 @@ pub(crate) fn printer_refused(name: &str) -> Notice {
         format!("プリンター「{name}」が印刷を受け付けません。"),
         "用紙と、止まっている印刷がないかを確かめ、もう一度 Enter を押してください。急ぐときは S で PDF を保存できます。",
     )
+}
+
+/// What keeps a printer, and what to do.
+pub(crate) fn printer_trouble(name: &str, trouble: PrinterTrouble) -> Notice {
+    let (code, what, to_do) = match trouble {
+        PrinterTrouble::NotFound => (
+            "PRINTER_NOT_FOUND",
+            "が見つかりません",
+            "プリンターの名前の設定を、情報担当に確かめてもらってください。急ぐときは S で PDF を保存できます。",
+        ),
+        PrinterTrouble::Stopped => (
+            "PRINTER_STOPPED",
+            "は、印刷待ちの列が止められています",
+            "情報担当に、止めてある列を動かしてもらってください。送った用紙は、動き出すと出てきます。",
+        ),
+        PrinterTrouble::Offline => (
+            "PRINTER_OFFLINE",
+            "につながりません",
+            "電源と線を確かめてください。つながると、送った用紙が出てきます。もう一度送る必要はありません。",
+        ),
+        PrinterTrouble::PaperOut => (
+            "PRINTER_PAPER_OUT",
+            "の用紙がありません",
+            "A4の用紙を入れてください。続きが出てきます。もう一度送る必要はありません。",
+        ),
+        PrinterTrouble::Jammed => (
+            "PRINTER_JAMMED",
+            "に用紙が詰まっています",
+            "詰まった用紙を取り除いてください。出なかった用紙だけを選んで、もう一度印刷できます。",
+        ),
+        PrinterTrouble::Open => {
+            ("PRINTER_OPEN", "の扉が開いています", "扉を閉めてください。続きが出てきます。")
+        }
+        PrinterTrouble::TonerOut => {
+            ("PRINTER_TONER_OUT", "のトナーがありません", "トナーを替えてください。続きが出てきます。")
+        }
+        PrinterTrouble::Other => (
+            "PRINTER_ATTENTION",
+            "が止まっています",
+            "プリンターの表示を見てください。急ぐときは S で PDF を保存できます。",
+        ),
+    };
+    notice(code, format!("プリンター「{name}」{what}。"), to_do)
 }
 
 // --- the line to the centre ---

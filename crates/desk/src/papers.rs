@@ -1,29 +1,34 @@
-//! The papers of the interview at hand: filled from the facts that count, drawn once, shown, saved, printed.
+//! The papers of the interview at hand: drawn once, shown, saved, printed. What stands on them is the domain's.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use jiff::civil::Date;
+use kakanai_domain::answer::FactId;
 use kakanai_domain::case::Case;
-use kakanai_domain::form::{fill_papers, papers};
+use kakanai_domain::form::sheet::Paper as PaperSize;
+use kakanai_domain::form::{Area, BoxWarning, papers};
 use kakanai_domain::interview::Standing;
-use kakanai_pdf::{Drawn, Error as PdfError, Stamp, draw, picture};
+use kakanai_pdf::{Drawn, DrawnBox, Error as PdfError, Stamp, excerpt, picture};
 
-use crate::commands::{Nothing, WhichPage};
+use crate::bundle::{Letterhead, PaperStock, draw_case};
+use crate::commands::{Nothing, WhichPage, WhichPages};
 use crate::desk::{Counter, Desk, Office};
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::store::{Draft, make_folder};
 use crate::surroundings::{PrintTrouble, on_the_wall};
-use crate::views::{BoxView, Notice, PagePicture, PageView, PapersView, PrintedView, SavedView};
+use crate::views::{
+    BoxView, HandView, Kind, Notice, PagePicture, PageView, PapersView, PlaceView, PrintedView, SavedView,
+};
 
 const PICTURE_WIDTH_PX: std::ops::RangeInclusive<u32> = 200..=2400;
 
-/// The papers as drawn, and the answers they were drawn from.
+/// The papers as drawn, and what they were drawn from.
 pub(crate) struct Bundle {
     facts: Case,
+    printed: BTreeMap<String, Vec<u16>>,
     drawn: Drawn,
 }
 
@@ -32,30 +37,16 @@ impl Desk {
         let (office, _) = self.staffed()?;
         let printer = self.outside.printer.name();
         let mut counter = office.lock();
-        Ok(match drawn(&office, &mut counter)? {
-            Ok(drawn) => PapersView {
-                pages: drawn
-                    .sheets
-                    .iter()
-                    .map(|sheet| PageView { page: sheet.page, title: sheet.title.clone() })
-                    .collect(),
-                boxes: drawn
-                    .boxes
-                    .iter()
-                    .map(|filled| BoxView {
-                        page: filled.page,
-                        label: filled.label.clone(),
-                        value: filled.value.clone(),
-                        warning: filled.warning.map(kakanai_domain::form::BoxWarning::words),
-                    })
-                    .collect(),
-                stopped: None,
-                printer,
-            },
-            Err(stopped) => {
-                PapersView { pages: Vec::new(), boxes: Vec::new(), stopped: Some(stopped), printer }
-            }
-        })
+        let stopped = drawn(&office, &mut counter)?.err();
+        let nothing =
+            PapersView { pages: Vec::new(), boxes: Vec::new(), by_hand: Vec::new(), stopped, printer };
+        let (Some(draft), Some(bundle)) = (&counter.draft, &counter.bundle) else { return Ok(nothing) };
+        if nothing.stopped.is_some() {
+            return Ok(nothing);
+        }
+        let ledger = office.ledger_of(draft);
+        let standing = draft.interview.standing(&ledger.catalogue);
+        Ok(papers_view(bundle, &standing, nothing))
     }
 
     pub(crate) async fn papers_picture(&self, request: WhichPage) -> Result<PagePicture, Refusal> {
@@ -67,9 +58,37 @@ impl Desk {
         self.save(&bytes, format!("{number}.pdf"))
     }
 
-    pub(crate) async fn papers_print(&self, _: Nothing) -> Result<PrintedView, Refusal> {
-        let (bytes, number, pages) = self.drawn_bytes()?;
-        self.print(&bytes, &number, pages)
+    /// Prints all sheets, or some. A sheet printed again says so at its foot.
+    pub(crate) async fn papers_print(&self, request: WhichPages) -> Result<PrintedView, Refusal> {
+        let (bytes, number, count) = self.drawn_bytes()?;
+        let pages = if request.pages.is_empty() { (1..=count).collect() } else { request.pages };
+        let bytes = if pages.len() == usize::from(count) {
+            bytes
+        } else {
+            excerpt(&bytes, &pages).map_err(|_| Refusal::refused(notices::unknown_page()))?
+        };
+        let printed = self.print(&bytes, &number, u16::try_from(pages.len()).unwrap_or(u16::MAX))?;
+        self.note_printed(&pages)?;
+        Ok(printed)
+    }
+
+    /// Keeps which sheets went to the printer, so that a second one of them can be told from the first.
+    fn note_printed(&self, pages: &[u16]) -> Result<(), Refusal> {
+        let (office, _) = self.staffed()?;
+        let mut counter = office.lock();
+        let (Some(mut draft), Some(bundle)) = (counter.draft.clone(), &counter.bundle) else { return Ok(()) };
+        for (title, which) in pages.iter().filter_map(|page| name_of(&bundle.drawn, *page)) {
+            let times = draft.printed.entry(title.to_owned()).or_default();
+            times.resize(times.len().max(which + 1), 0);
+            if let Some(times) = times.get_mut(which) {
+                *times += 1;
+            }
+        }
+        counter.store()?.keep_draft(&draft)?;
+        counter.draft = Some(draft);
+        drop(counter);
+        self.changed(&[Kind::Interview]);
+        Ok(())
     }
 
     /// Keeps a PDF where the clerk finds it.
@@ -129,13 +148,14 @@ pub(crate) fn sheets(office: &Office, standing: &Standing<'_>) -> u16 {
     u16::try_from(pages.sum::<usize>()).unwrap_or(u16::MAX)
 }
 
-/// The papers of the interview at hand, drawn anew only when an answer changed.
+/// The papers of the interview at hand, drawn anew only when an answer changed or they were printed.
 fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Drawn, Notice>, Refusal> {
     let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
     let facts = draft.interview.case(&office.ledger_of(draft).catalogue);
-    if counter.bundle.as_ref().is_none_or(|bundle| bundle.facts != facts) {
+    let held = counter.bundle.as_ref();
+    if held.is_none_or(|bundle| bundle.facts != facts || bundle.printed != draft.printed) {
         match draw_bundle(office, draft, &facts) {
-            Ok(drawn) => counter.bundle = Some(Bundle { facts, drawn }),
+            Ok(drawn) => counter.bundle = Some(Bundle { facts, printed: draft.printed.clone(), drawn }),
             Err(stopped) => return Ok(Err(stopped)),
         }
     }
@@ -147,12 +167,83 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
 
 fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
     let ledger = office.ledger_of(draft);
-    let made_at = on_the_wall(draft.saved_at).datetime();
-    let filled = fill_papers(&ledger.catalogue, facts, &office.contents.forms, &own_of(office, draft));
-    if filled.is_empty() {
-        return Err(notices::no_papers());
+    let stock =
+        PaperStock { ledger: &ledger, forms: &office.contents.forms, fonts: office.contents.fonts()? };
+    let stamp = Stamp {
+        mark: Some(draft.application.simple().to_string().to_uppercase()),
+        printed: draft.printed.clone(),
+        ..Stamp::new(draft.number.clone(), on_the_wall(draft.saved_at).datetime())
+    };
+    let bundle = draw_case(&stock, facts, &letterhead(office, draft), &stamp).map_err(stopped)?;
+    bundle.map(|bundle| bundle.drawn).ok_or_else(notices::no_papers)
+}
+
+/// What the papers of the interview at hand say of themselves.
+pub(crate) fn letterhead<'a>(office: &'a Office, draft: &'a Draft) -> Letterhead<'a> {
+    Letterhead {
+        office: &office.settings.office,
+        addressee: &office.settings.addressee,
+        number: &draft.number,
+        day: on_the_wall(draft.saved_at).date(),
     }
-    draw(&filled, office.contents.fonts()?, &Stamp::new(draft.number.clone(), made_at)).map_err(stopped)
+}
+
+/// A sheet's title, and which of that title it is.
+fn name_of(drawn: &Drawn, page: u16) -> Option<(&str, usize)> {
+    let at = usize::from(page).checked_sub(1)?;
+    let title = drawn.sheets.get(at)?.title.as_str();
+    Some((title, drawn.sheets.iter().take(at).filter(|sheet| sheet.title == title).count()))
+}
+
+fn papers_view(bundle: &Bundle, standing: &Standing<'_>, nothing: PapersView) -> PapersView {
+    let drawn = &bundle.drawn;
+    let size = |page: u16| drawn.sheets.get(usize::from(page) - 1).map(|sheet| sheet.paper);
+    let printed = |page: u16| {
+        let (title, which) = name_of(drawn, page)?;
+        bundle.printed.get(title)?.get(which).copied()
+    };
+    let pages = drawn.sheets.iter().map(|sheet| PageView {
+        page: sheet.page,
+        title: sheet.title.clone(),
+        printed: printed(sheet.page).unwrap_or(0),
+    });
+    let by_hand = drawn.by_hand.iter().filter_map(|hand| {
+        Some(HandView { page: hand.page, label: hand.label.clone(), at: place(&hand.at, size(hand.page)?) })
+    });
+    PapersView {
+        pages: pages.collect(),
+        boxes: drawn.boxes.iter().filter_map(|one| Some(box_view(one, size(one.page)?, standing))).collect(),
+        by_hand: by_hand.collect(),
+        ..nothing
+    }
+}
+
+fn box_view(drawn: &DrawnBox, size: PaperSize, standing: &Standing<'_>) -> BoxView {
+    let telling = || {
+        let mut facts = drawn.facts.iter().map(FactId::new);
+        facts.find_map(|fact| standing.telling(&fact))
+    };
+    BoxView {
+        page: drawn.page,
+        label: drawn.label.clone(),
+        value: drawn.value.clone(),
+        warning: drawn.warning.map(BoxWarning::words),
+        question: telling().map(|asking| asking.name(standing.seen.people())),
+        at: place(&drawn.at, size),
+    }
+}
+
+/// A place on its sheet, whatever size it is shown at.
+fn place(at: &Area, size: PaperSize) -> PlaceView {
+    let of = |part: i32, whole: i32| {
+        u16::try_from(i64::from(part) * 10_000 / i64::from(whole.max(1))).unwrap_or_default()
+    };
+    PlaceView {
+        left: of(at.x.0, size.w.0),
+        top: of(at.y.0, size.h.0),
+        width: of(at.w.0, size.w.0),
+        height: of(at.h.0, size.h.0),
+    }
 }
 
 /// Why no paper came out, and what to do.
@@ -163,20 +254,6 @@ pub(crate) fn stopped(error: PdfError) -> Notice {
         }
         PdfError::BadFace { .. } | PdfError::Compose(_) | PdfError::Picture { .. } => notices::paper_failed(),
     }
-}
-
-/// What only the papers of the interview at hand know.
-pub(crate) fn own_of(office: &Office, draft: &Draft) -> BTreeMap<&'static str, String> {
-    own_facts(&draft.number, on_the_wall(draft.saved_at).date(), &office.settings.addressee)
-}
-
-/// What only the papers of one application know.
-pub(crate) fn own_facts(number: &str, day: Date, addressee: &str) -> BTreeMap<&'static str, String> {
-    BTreeMap::from([
-        ("=application_number", number.to_owned()),
-        ("=visit_date", day.to_string()),
-        ("=addressee", addressee.to_owned()),
-    ])
 }
 
 /// Written aside and moved into place: the clerk finds a whole PDF or none.

@@ -50,6 +50,36 @@ pub enum PrintTrouble {
     NotTaken,
 }
 
+/// What keeps a printer from printing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrinterTrouble {
+    /// the system does not know it, or does not answer
+    NotFound,
+    /// somebody stopped its queue
+    Stopped,
+    /// switched off, or the cable is out
+    Offline,
+    /// no paper
+    PaperOut,
+    /// paper stuck
+    Jammed,
+    /// a door stands open
+    Open,
+    /// no toner or ink
+    TonerOut,
+    /// something else that it reports
+    Other,
+}
+
+/// How a printer stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PrinterStanding {
+    /// jobs of this desk that have not come out
+    pub waiting: u16,
+    /// what keeps it, if anything
+    pub trouble: Option<PrinterTrouble>,
+}
+
 /// Puts a PDF on paper.
 pub trait Printer: Send + Sync {
     /// The printer's name, `None` when this desk has none.
@@ -59,6 +89,8 @@ pub trait Printer: Send + Sync {
     /// # Errors
     /// When the system does not take it.
     fn print(&self, pdf: &[u8], job: &str) -> Result<(), PrintTrouble>;
+    /// How the printer stands now.
+    fn standing(&self) -> PrinterStanding;
 }
 
 /// Everything a desk needs from outside.

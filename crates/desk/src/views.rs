@@ -642,6 +642,8 @@ pub struct PapersView {
     pub pages: Vec<PageView>,
     /// what stands in the boxes
     pub boxes: Vec<BoxView>,
+    /// where the visitor writes
+    pub by_hand: Vec<HandView>,
     /// why nothing can be printed, if so
     pub stopped: Option<Notice>,
     /// the printer's name, if one is set
@@ -655,6 +657,32 @@ pub struct PageView {
     pub page: u16,
     /// the form's title
     pub title: String,
+    /// how often it was printed
+    pub printed: u16,
+}
+
+/// Where something stands on its sheet, in ten-thousandths of the sheet's width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct PlaceView {
+    /// from the left edge
+    pub left: u16,
+    /// from the upper edge
+    pub top: u16,
+    /// across
+    pub width: u16,
+    /// down
+    pub height: u16,
+}
+
+/// A place left for the visitor's pen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HandView {
+    /// on which page
+    pub page: u16,
+    /// `届出人署名`
+    pub label: String,
+    /// where
+    pub at: PlaceView,
 }
 
 /// One filled box.
@@ -668,6 +696,10 @@ pub struct BoxView {
     pub value: String,
     /// 縮小, 空欄, …
     pub warning: Option<String>,
+    /// the question that tells what stands in it; none where it follows from other answers
+    pub question: Option<String>,
+    /// where
+    pub at: PlaceView,
 }
 
 /// A sheet as a picture.
@@ -699,6 +731,60 @@ pub struct PrintedView {
     pub printer: String,
     /// sheets sent
     pub pages: u16,
+}
+
+/// Which characters of a name no font of the office has.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NameCheckView {
+    /// each once; none where everything can be printed
+    pub lacking: Vec<LackingView>,
+}
+
+/// A character that cannot be printed.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LackingView {
+    /// with its selector
+    pub character: String,
+    /// `U+8FBB U+E0102`
+    pub codes: String,
+}
+
+/// The ways to write a character.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VariantsView {
+    /// the plain one first
+    pub variants: Vec<VariantView>,
+}
+
+/// One way to write a character.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VariantView {
+    /// as it would be kept
+    pub text: String,
+    /// `U+908A U+E0110`
+    pub codes: String,
+    /// `MJ026193`, where the font tells it
+    pub mj_name: Option<String>,
+    /// whether paper can show it
+    pub printable: bool,
+}
+
+/// The letters of some names.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NameFontView {
+    /// a font file in base64; empty where the office's font of names has none of them
+    pub font: String,
+}
+
+/// How this desk's printer stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PrinterView {
+    /// its name, if one is set
+    pub printer: Option<String>,
+    /// jobs sent and not yet out
+    pub waiting: u16,
+    /// what keeps it, and what to do
+    pub trouble: Option<Notice>,
 }
 
 /// The sheet to take home.

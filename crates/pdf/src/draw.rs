@@ -1,9 +1,11 @@
 //! From filled forms to one PDF and the list of what stands on it. The order of the work, not the work itself.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kakanai_domain::form::sheet::{Blank, Page, Paper};
-use kakanai_domain::form::{BoxWarning, Content, FilledBox, FilledForm, Form};
+use kakanai_domain::form::{Area, BoxWarning, Content, FilledBox, FilledForm, Form};
+use kakanai_domain::sheet::handout::Handout;
 
 use crate::blank_ink;
 use crate::box_text;
@@ -13,6 +15,7 @@ use crate::error::Error;
 use crate::finish::finish;
 use crate::font::{Fonts, OpenFonts};
 use crate::footer;
+use crate::handout::laid;
 
 /// What a document carries of its application. The clock is the caller's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,14 +27,27 @@ pub struct Stamp {
     /// an opaque name of the application: every sheet carries it as a code, so that a scanned sheet finds its way;
     /// without it the sheets have no foot
     pub mark: Option<String>,
-    /// how often the papers were printed before
-    pub reprint: Option<u16>,
+    /// how often each sheet was printed before: by its title, and which of that title it is
+    pub printed: BTreeMap<String, Vec<u16>>,
 }
 
 impl Stamp {
     /// A stamp for a first print whose sheets have no foot.
     pub fn new(number: String, made_at: jiff::civil::DateTime) -> Self {
-        Self { number, made_at, mark: None, reprint: None }
+        Self { number, made_at, mark: None, printed: BTreeMap::new() }
+    }
+}
+
+impl Stamp {
+    /// How often each of these sheets was printed before.
+    fn printed_before(&self, titles: &[&str]) -> Vec<u16> {
+        let which =
+            |at: usize, title: &str| titles.iter().take(at).filter(|before| **before == title).count();
+        let times = |(at, title): (usize, &&str)| {
+            let known = self.printed.get(*title).and_then(|times| times.get(which(at, title)));
+            known.copied().unwrap_or(0)
+        };
+        titles.iter().enumerate().map(times).collect()
     }
 }
 
@@ -44,6 +60,8 @@ pub struct Drawn {
     pub sheets: Vec<Sheet>,
     /// every box that the program fills, in order
     pub boxes: Vec<DrawnBox>,
+    /// every box that the visitor fills with a pen, in order
+    pub by_hand: Vec<HandBox>,
 }
 
 /// One sheet of the document.
@@ -53,6 +71,19 @@ pub struct Sheet {
     pub page: u16,
     /// the form's title
     pub title: String,
+    /// its size
+    pub paper: Paper,
+}
+
+/// A place left for the visitor's pen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandBox {
+    /// from 1, through the whole document
+    pub page: u16,
+    /// what the clerk calls it
+    pub label: String,
+    /// where it stands on its sheet
+    pub at: Area,
 }
 
 /// One filled box of the document. It has no `Debug`: the value is a person's.
@@ -66,6 +97,8 @@ pub struct DrawnBox {
     pub id: String,
     /// what the clerk calls it
     pub label: String,
+    /// where it stands on its sheet
+    pub at: Area,
     /// the facts it is fed by, under their full names
     pub facts: Vec<String>,
     /// the words printed
@@ -86,29 +119,46 @@ pub struct OnPaper<'a> {
     pub blank: Option<&'a CityBlank>,
 }
 
+impl<'a> OnPaper<'a> {
+    /// A form on our own blank.
+    #[must_use]
+    pub const fn ours(filled: &'a FilledForm) -> Self {
+        Self { filled, blank: None }
+    }
+
+    /// The title of each of its sheets.
+    fn titles(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.filled.form.pages.iter().map(|_| self.filled.form.title.as_str())
+    }
+}
+
 /// Draws forms into one PDF, in order. The same input gives the same bytes.
 pub fn draw(papers: &[FilledForm], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn, Error> {
-    let papers: Vec<OnPaper> = papers.iter().map(|filled| OnPaper { filled, blank: None }).collect();
+    let papers: Vec<OnPaper> = papers.iter().map(OnPaper::ours).collect();
     draw_on(&papers, fonts, stamp)
 }
 
 /// Draws forms into one PDF, in order, some of them on a city's own blank.
 pub fn draw_on(papers: &[OnPaper], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn, Error> {
+    draw_bundle(None, papers, fonts, stamp)
+}
+
+/// The same, with a cover on top of the papers where there is one. The cover's sheets count among the others.
+pub fn draw_bundle(
+    cover: Option<&Handout>,
+    papers: &[OnPaper],
+    fonts: &Fonts,
+    stamp: &Stamp,
+) -> Result<Drawn, Error> {
     let open = fonts.open()?;
-    let (mut inked, mut sheets, mut boxes) = (Vec::new(), Vec::new(), Vec::new());
     // All blanks first: their glyphs keep their own codes, so that what was drawn before can be shown again.
-    for OnPaper { filled, blank } in papers {
-        for (page, number) in filled.form.pages.iter().zip(1..) {
-            inked.push(empty(
-                &filled.form,
-                page,
-                blank.and_then(|blank| blank.drawing(number)),
-                (fonts, &open),
-            )?);
-            sheets.push(Sheet { page: inked.len() as u16, title: filled.form.title.clone() });
-        }
-    }
-    let mut before = 0;
+    let under = blanks(papers, fonts, &open)?;
+    let mut inked = cover.map(|cover| laid(cover, &open)).transpose()?.unwrap_or_default();
+    let cover_titles = inked.iter().zip(cover.into_iter().cycle()).map(|(_, cover)| cover.title.as_str());
+    let titles: Vec<&str> = cover_titles.chain(papers.iter().flat_map(OnPaper::titles)).collect();
+    let mut before = inked.len() as u16;
+    inked.extend(under);
+    let (mut boxes, mut by_hand) = (Vec::new(), Vec::new());
     for paper in papers.iter().map(|paper| paper.filled) {
         for filled in &paper.boxes {
             let Some(form_box) = paper.form_box(filled) else { continue };
@@ -118,19 +168,37 @@ pub fn draw_on(papers: &[OnPaper], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn
             if let Some(sheet) = inked.get_mut(usize::from(page) - 1) {
                 sheet.marks.extend(ink);
             }
-            if !filled.by_hand() && filled.content != Content::NotMeant {
-                boxes.push(drawn_box(&paper.form.id, filled, page, (fitting, faces)));
+            let at = form_box.at;
+            if filled.by_hand() && form_box.is_visitors() {
+                by_hand.push(HandBox { page, label: filled.label.clone(), at });
+            } else if !filled.by_hand() && filled.content != Content::NotMeant {
+                boxes.push(drawn_box(&paper.form.id, filled, (page, at), (fitting, faces)));
             }
         }
         before += paper.form.pages.len() as u16;
     }
     let count = inked.len();
-    for (sheet, number) in inked.iter_mut().zip(1..) {
-        sheet.marks.extend(footer::marks(stamp, sheet.paper, (number, count), &open)?);
+    for ((sheet, number), printed) in inked.iter_mut().zip(1..).zip(stamp.printed_before(&titles)) {
+        sheet.marks.extend(footer::marks(stamp, sheet.paper, (number, count, printed), &open)?);
     }
     let ours = papers.iter().all(|paper| paper.blank.is_none());
-    let bytes = finish(compose(&inked, &open)?, &title(papers), stamp, ours)?;
-    Ok(Drawn { bytes, sheets, boxes })
+    let bytes = finish(compose(&inked, &open)?, &title(cover, papers), stamp, ours)?;
+    let papers_of = inked.iter().map(|sheet| sheet.paper);
+    let sheets = titles.iter().zip(1..).zip(papers_of);
+    let sheets = sheets.map(|((title, page), paper)| Sheet { page, title: (*title).to_owned(), paper });
+    Ok(Drawn { bytes, sheets: sheets.collect(), boxes, by_hand })
+}
+
+/// Every paper's sheets with nothing of the case on them.
+fn blanks(papers: &[OnPaper], fonts: &Fonts, open: &OpenFonts) -> Result<Vec<InkedSheet>, Error> {
+    let mut sheets = Vec::new();
+    for OnPaper { filled, blank } in papers {
+        for (page, number) in filled.form.pages.iter().zip(1..) {
+            let city = blank.and_then(|blank| blank.drawing(number));
+            sheets.push(empty(&filled.form, page, city, (fonts, open))?);
+        }
+    }
+    Ok(sheets)
 }
 
 /// A sheet with what is printed on it whoever asks.
@@ -156,7 +224,7 @@ fn empty(
 fn drawn_box(
     form: &str,
     filled: &FilledBox,
-    page: u16,
+    (page, at): (u16, Area),
     (fitting, faces): (Option<BoxWarning>, Vec<String>),
 ) -> DrawnBox {
     DrawnBox {
@@ -164,6 +232,7 @@ fn drawn_box(
         form: form.to_owned(),
         id: filled.id.clone(),
         label: filled.label.clone(),
+        at,
         facts: filled.facts.clone(),
         value: filled.value(),
         faces,
@@ -171,7 +240,9 @@ fn drawn_box(
     }
 }
 
-fn title(papers: &[OnPaper]) -> String {
-    let titles: Vec<&str> = papers.iter().map(|paper| paper.filled.form.title.as_str()).collect();
+/// What the document is called: what it holds, in order.
+fn title(cover: Option<&Handout>, papers: &[OnPaper]) -> String {
+    let papers = papers.iter().map(|paper| paper.filled.form.title.as_str());
+    let titles: Vec<&str> = cover.map(|cover| cover.title.as_str()).into_iter().chain(papers).collect();
     titles.join("、")
 }

@@ -219,10 +219,8 @@ impl<'a> OpenFonts<'a> {
                 if let Some(found) = known.by_text.get(&(face as u8, text.to_owned())) {
                     return *found;
                 }
-                let found = self
-                    .id_in(face, base, Some(selector))
-                    .or_else(|| self.id_in(face, base, Some(twin(base, selector)?)))
-                    .and_then(|id| self.claimed(known, face, id, text));
+                let found =
+                    self.variant_in(face, base, selector).and_then(|id| self.claimed(known, face, id, text));
                 known.by_text.insert((face as u8, text.to_owned()), found);
                 found
             }
@@ -236,6 +234,18 @@ impl<'a> OpenFonts<'a> {
         let width = i64::from(face.glyph_hor_advance(ttf_parser::GlyphId(id))?);
         let advance = (width * 1_000 / i64::from(face.units_per_em().max(1))) as i32;
         Some(known.claim((index as u8, id, advance), text, face.number_of_glyphs()))
+    }
+
+    /// The face that names are set in first, with its place.
+    pub(crate) fn of_names(&self) -> Option<(usize, &OpenFace<'a>)> {
+        let first = *self.mincho.first()?;
+        Some((first, self.faces.get(first)?))
+    }
+
+    /// The glyph's number for a character with a selector, or with the other collection's selector for the same shape.
+    pub(crate) fn variant_in(&self, index: usize, base: char, selector: char) -> Option<u16> {
+        let same = self.id_in(index, base, Some(selector));
+        same.or_else(|| self.id_in(index, base, Some(twin(base, selector)?)))
     }
 
     /// The glyph's number for a character in one face: cmap format 14 where a selector follows, else the plain cmap.

@@ -17,19 +17,19 @@ const SIDE: Um = Um::mm(12);
 const EDGE: Um = Um::mm(5);
 const SIZE: Um = Um(2_600);
 
-/// The foot of sheet `number` of `count`; nothing where the papers carry no mark.
+/// The foot of sheet `number` of `count`, which was `printed` so often before; nothing where the papers carry no mark.
 pub(crate) fn marks(
     stamp: &Stamp,
     paper: Paper,
-    (number, count): (usize, usize),
+    (number, count, printed): (usize, usize, u16),
     fonts: &OpenFonts,
 ) -> Result<Vec<Mark>, Error> {
     let Some(mark) = &stamp.mark else { return Ok(Vec::new()) };
     let code = Area { x: paper.w - EDGE - SIDE, y: paper.h - EDGE - SIDE, w: SIDE, h: SIDE };
     let words = Area { x: EDGE, w: code.x - EDGE, y: code.bottom() - SIZE * 2, h: SIZE * 2 };
-    let again = match stamp.reprint {
-        None => String::new(),
-        Some(times) => format!("再印刷（{times}回目）　"),
+    let again = match printed {
+        0 => String::new(),
+        times => format!("再印刷（{times}回目）　"),
     };
     let text = format!("{again}{}　{number}／{count}", stamp.number);
     let glyphs = fonts.glyphs(&text, Style::Gothic, "用紙の下端")?;

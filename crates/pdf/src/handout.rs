@@ -53,17 +53,26 @@ pub struct Handed {
 pub fn draw_handout(handout: &Handout, fonts: &Fonts, stamp: &Stamp) -> Result<Handed, Error> {
     let fonts = fonts.open()?;
     let setting = Setting { fonts: &fonts, title: &handout.title };
-    let pages = pages(setting.blocks(handout)?, PAPER.h - TOP - BOTTOM);
-    let count = pages.len();
-    let mut sheets = Vec::new();
-    for (marks, number) in pages.into_iter().zip(1..) {
-        let mut marks: Vec<Mark> =
-            marks.into_iter().map(|mark| mark.moved(Place { x: LEFT, y: TOP })).collect();
-        marks.extend(setting.foot(&handout.from, number, count)?);
-        sheets.push(InkedSheet { paper: PAPER, grounds: Vec::new(), marks });
+    let mut sheets = laid(handout, &fonts)?;
+    let count = sheets.len();
+    for (sheet, number) in sheets.iter_mut().zip(1..) {
+        sheet.marks.extend(setting.foot(&handout.from, number, count)?);
     }
     let bytes = finish(compose(&sheets, &fonts)?, &handout.title, stamp, true)?;
     Ok(Handed { bytes, pages: u16::try_from(count).unwrap_or(u16::MAX) })
+}
+
+/// A handout's pages without their feet.
+pub(crate) fn laid(handout: &Handout, fonts: &OpenFonts) -> Result<Vec<InkedSheet>, Error> {
+    let setting = Setting { fonts, title: &handout.title };
+    let pages = pages(setting.blocks(handout)?, PAPER.h - TOP - BOTTOM);
+    let in_place = |mark: Mark| mark.moved(Place { x: LEFT, y: TOP });
+    let sheet = |marks: Vec<Mark>| InkedSheet {
+        paper: PAPER,
+        grounds: Vec::new(),
+        marks: marks.into_iter().map(in_place).collect(),
+    };
+    Ok(pages.into_iter().map(sheet).collect())
 }
 
 /// Sets words into lines with the office's faces.

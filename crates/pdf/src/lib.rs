@@ -4,7 +4,7 @@
 //! [`draw`] resolves every character to a glyph that a face really has (a missing one stops the work and is named),
 //! fits the values to their boxes, embeds one subset of each face used, and writes the same bytes for the same
 //! input. [`draw_handout`] sets plain words over as many pages as they take. [`CityBlank`] reads a city's own PDF, and
-//! [`draw_on`] fills forms on it. [`picture`] shows a page as the printer will
+//! [`draw_on`] fills forms on it; [`draw_bundle`] puts a cover on top. [`picture`] shows a page as the printer will
 //! see it. [`lacking`] and [`variants`] tell while a name is being typed what can be printed.
 
 mod adobe_japan;
@@ -17,6 +17,7 @@ mod compose;
 mod content;
 mod draw;
 mod error;
+mod excerpt;
 mod face;
 mod finish;
 mod flow;
@@ -31,12 +32,15 @@ mod qr;
 mod relatives;
 mod subset;
 mod truetype;
+mod web_font;
 
 pub use city::{BlankRefused, CityBlank, Detected, FoundLine, FoundText};
-pub use draw::{Drawn, DrawnBox, OnPaper, Sheet, Stamp, draw, draw_on};
+pub use draw::{Drawn, DrawnBox, HandBox, OnPaper, Sheet, Stamp, draw, draw_bundle, draw_on};
 pub use error::Error;
+pub use excerpt::excerpt;
 pub use face::{Face, Style};
 pub use font::Fonts;
 pub use handout::{Handed, draw_handout};
 pub use lacking::{Lacking, Variant, lacking, variants};
 pub use preview::{Picture, picture};
+pub use web_font::web_font;

@@ -1,7 +1,6 @@
 //! A font program with some of a face's glyphs and nothing else: no hints, no names, no lookups. What a PDF says about
 //! it is `subset`.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::error::Error;
@@ -21,8 +20,20 @@ const SCALE: u16 = 0x0008;
 const TWO_SCALES: u16 = 0x0040;
 const MATRIX: u16 = 0x0080;
 
+/// A table of a font program, by its tag.
+pub(crate) type Table = ([u8; 4], Vec<u8>);
+
 /// The face with these glyphs, numbered in this order behind the glyph for what is missing.
 pub(crate) fn program(face: &Face, wanted: impl Iterator<Item = u16>) -> Result<Program, Error> {
+    program_with(face, wanted, |_| Vec::new())
+}
+
+/// The same with more tables, made when it is known where each glyph stands.
+pub(crate) fn program_with(
+    face: &Face,
+    wanted: impl Iterator<Item = u16>,
+    more: impl FnOnce(&BTreeMap<u16, u16>) -> Vec<Table>,
+) -> Result<Program, Error> {
     let parsed = face.parsed()?;
     let mut order = vec![0];
     let mut numbers = BTreeMap::from([(0, 0)]);
@@ -47,7 +58,9 @@ pub(crate) fn program(face: &Face, wanted: impl Iterator<Item = u16>) -> Result<
         at += 1;
     }
     loca.extend((glyf.len() as u32).to_be_bytes());
-    let bytes = file(face, order.len() as u16, glyf, loca, hmtx)
+    let outlines = [(*b"glyf", glyf), (*b"loca", loca), (*b"hmtx", hmtx)];
+    let tables = outlines.into_iter().chain(more(&numbers)).collect();
+    let bytes = file(face, order.len() as u16, tables)
         .ok_or_else(|| Error::BadFace { name: face.name().to_owned(), reason: "表の長さ".to_owned() })?;
     Ok(Program { bytes, numbers })
 }
@@ -101,7 +114,8 @@ fn part_length(flags: u16) -> usize {
     4 + place + shape
 }
 
-fn file(face: &Face, count: u16, glyf: Vec<u8>, loca: Vec<u8>, hmtx: Vec<u8>) -> Option<Vec<u8>> {
+/// The file of these tables and of those that only depend on how many glyphs there are.
+fn file(face: &Face, count: u16, mut tables: Vec<Table>) -> Option<Vec<u8>> {
     let [head, hhea, maxp] = face.heads();
     let mut head = head.get(..54)?.to_vec();
     // The sum is reckoned at the end; places in the outlines are four bytes wide.
@@ -113,17 +127,13 @@ fn file(face: &Face, count: u16, glyf: Vec<u8>, loca: Vec<u8>, hmtx: Vec<u8>) ->
     maxp.get_mut(4..6)?.copy_from_slice(&count.to_be_bytes());
     // No instruction is left: no memory, no functions, no stack for them.
     maxp.get_mut(14..28)?.copy_from_slice(&[0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    let tables: [([u8; 4], Cow<[u8]>); 6] = [
-        (*b"glyf", glyf.into()),
-        (*b"head", head.into()),
-        (*b"hhea", hhea.into()),
-        (*b"hmtx", hmtx.into()),
-        (*b"loca", loca.into()),
-        (*b"maxp", maxp.into()),
-    ];
+    tables.extend([(*b"head", head), (*b"hhea", hhea), (*b"maxp", maxp)]);
+    tables.sort_by_key(|(tag, _)| *tag);
     let mut out = vec![0, 1, 0, 0];
-    // Six tables: the largest power of two is four, and what a search needs follows from it.
-    for number in [6_u16, 64, 2, 32] {
+    // How many tables, the largest power of two in that, and what a search needs follows from it.
+    let steps = u16::try_from(tables.len().ilog2()).ok()?;
+    let (tables_16, reach) = (u16::try_from(tables.len() * 16).ok()?, 16 << steps);
+    for number in [tables_16 / 16, reach, steps, tables_16 - reach] {
         out.extend(number.to_be_bytes());
     }
     let mut at = 12 + 16 * tables.len();
@@ -134,7 +144,8 @@ fn file(face: &Face, count: u16, glyf: Vec<u8>, loca: Vec<u8>, hmtx: Vec<u8>) ->
         }
         at += table.len().next_multiple_of(4);
     }
-    let head_at = out.len() + tables.first()?.1.len().next_multiple_of(4);
+    let before = tables.iter().take_while(|(tag, _)| tag != b"head");
+    let head_at = out.len() + before.map(|(_, table)| table.len().next_multiple_of(4)).sum::<usize>();
     for (_, table) in &tables {
         out.extend(table.iter());
         out.resize(out.len().next_multiple_of(4), 0);

@@ -6,7 +6,7 @@
 #[expect(dead_code, reason = "a name that is only asked for carries no stamp")]
 mod office;
 
-use kakanai_pdf::{Fonts, Variant, lacking, variants};
+use kakanai_pdf::{Fonts, Variant, lacking, variants, web_font};
 use office::{faces, fonts, ipamj};
 
 fn lacks(text: &str, fonts: &Fonts) -> Vec<String> {
@@ -78,4 +78,55 @@ fn without_the_face_of_rare_names_the_common_variants_are_offered() {
 fn nothing_has_no_variants() {
     assert_eq!(ways("", &fonts()), []);
     assert_eq!(ways("A", &Fonts::new(vec![ipamj()])).len(), 1);
+}
+
+/// The outline of a glyph as moves and lines, for comparing two fonts.
+#[derive(Default, PartialEq, Debug)]
+struct Outline(Vec<String>);
+
+impl ttf_parser::OutlineBuilder for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push(format!("M {x} {y}"));
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push(format!("L {x} {y}"));
+    }
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.push(format!("Q {x1} {y1} {x} {y}"));
+    }
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.push(format!("C {x1} {y1} {x2} {y2} {x} {y}"));
+    }
+    fn close(&mut self) {
+        self.0.push("Z".to_owned());
+    }
+}
+
+fn outline(font: &[u8], base: char, selector: Option<char>) -> Outline {
+    let face = ttf_parser::Face::parse(font, 0).expect("a font that screens can read");
+    let id = match selector {
+        Some(selector) => face.glyph_variation_index(base, selector),
+        None => face.glyph_index(base),
+    };
+    let mut outline = Outline::default();
+    face.outline_glyph(id.expect("it has the character"), &mut outline);
+    outline
+}
+
+#[test]
+fn the_screens_font_has_the_very_outlines_of_the_face_of_names() {
+    let ours = web_font("辻\u{E0102}口 𠮷髙﨑", &fonts()).expect("the faces are sound").expect("it has them");
+    let whole = std::fs::read(office::FACES[2].1).expect("the face of names is installed");
+    for (base, selector) in
+        [('辻', None), ('辻', Some('\u{E0102}')), ('𠮷', None), ('髙', None), ('﨑', None)]
+    {
+        assert_eq!(outline(&ours, base, selector), outline(&whole, base, selector), "{base}");
+    }
+    assert_ne!(outline(&ours, '辻', None), outline(&ours, '辻', Some('\u{E0102}')));
+    assert!(ours.len() < 20_000, "{}", ours.len());
+}
+
+#[test]
+fn a_text_that_the_face_of_names_lacks_makes_no_font() {
+    assert_eq!(web_font("\u{E000}", &fonts()).expect("the faces are sound"), None);
 }

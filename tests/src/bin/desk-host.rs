@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get_service, post};
 use axum::{Json, Router};
-use kakanai_desk::{Desk, PrintTrouble, Printer, Seat, Surroundings};
+use kakanai_desk::{Desk, PrintTrouble, Printer, PrinterStanding, Seat, Surroundings};
 use serde_json::Value;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -25,6 +25,10 @@ impl Printer for NoPrinter {
 
     fn print(&self, _: &[u8], _: &str) -> Result<(), PrintTrouble> {
         Err(PrintTrouble::NoPrinter)
+    }
+
+    fn standing(&self) -> PrinterStanding {
+        PrinterStanding::default()
     }
 }
 

@@ -68,7 +68,15 @@ value: string,
 /**
  * 縮小, 空欄, …
  */
-warning: string | null, };
+warning: string | null, 
+/**
+ * the question that tells what stands in it; none where it follows from other answers
+ */
+question: string | null, 
+/**
+ * where
+ */
+at: PlaceView, };
 
 export type ChangeView = { 
 /**
@@ -296,6 +304,20 @@ office: string,
  */
 shown: GuestPage | null, };
 
+export type HandView = { 
+/**
+ * on which page
+ */
+page: number, 
+/**
+ * `届出人署名`
+ */
+label: string, 
+/**
+ * where
+ */
+at: PlaceView, };
+
 export type InputView = { "is": "choice", 
 /**
  * the fact answered
@@ -386,6 +408,16 @@ ledger: LedgerView, };
 
 export type Kind = "session" | "counter" | "interview" | "guest";
 
+export type LackingView = { 
+/**
+ * with its selector
+ */
+character: string, 
+/**
+ * `U+8FBB U+E0102`
+ */
+codes: string, };
+
 export type LedgerChangeView = { 
 /**
  * `OK-02`
@@ -469,6 +501,18 @@ id: string,
  * `住民票の写し`
  */
 name: string, };
+
+export type NameCheckView = { 
+/**
+ * each once; none where everything can be printed
+ */
+lacking: Array<LackingView>, };
+
+export type NameFontView = { 
+/**
+ * a font file in base64; empty where the office's font of names has none of them
+ */
+font: string, };
 
 export type NameSomebody = { 
 /**
@@ -594,7 +638,11 @@ page: number,
 /**
  * the form's title
  */
-title: string, };
+title: string, 
+/**
+ * how often it was printed
+ */
+printed: number, };
 
 export type PaperChangeView = { 
 /**
@@ -621,6 +669,10 @@ pages: Array<PageView>,
  * what stands in the boxes
  */
 boxes: Array<BoxView>, 
+/**
+ * where the visitor writes
+ */
+by_hand: Array<HandView>, 
 /**
  * why nothing can be printed, if so
  */
@@ -658,6 +710,24 @@ label: string,
  */
 note: string, };
 
+export type PlaceView = { 
+/**
+ * from the left edge
+ */
+left: number, 
+/**
+ * from the upper edge
+ */
+top: number, 
+/**
+ * across
+ */
+width: number, 
+/**
+ * down
+ */
+height: number, };
+
 export type Press = { 
 /**
  * a UUID made by the page for this press: a repeated key never calls twice
@@ -683,6 +753,20 @@ printer: string,
  * sheets sent
  */
 pages: number, };
+
+export type PrinterView = { 
+/**
+ * its name, if one is set
+ */
+printer: string | null, 
+/**
+ * jobs sent and not yet out
+ */
+waiting: number, 
+/**
+ * what keeps it, and what to do
+ */
+trouble: Notice | null, };
 
 export type QuestionView = { 
 /**
@@ -894,6 +978,30 @@ export type Unlock = {
  */
 passphrase: string, };
 
+export type VariantView = { 
+/**
+ * as it would be kept
+ */
+text: string, 
+/**
+ * `U+908A U+E0110`
+ */
+codes: string, 
+/**
+ * `MJ026193`, where the font tells it
+ */
+mj_name: string | null, 
+/**
+ * whether paper can show it
+ */
+printable: boolean, };
+
+export type VariantsView = { 
+/**
+ * the plain one first
+ */
+variants: Array<VariantView>, };
+
 export type VerdictRow = { 
 /**
  * `CE-01`
@@ -1066,6 +1174,12 @@ desks: Array<WardDesk>,
  */
 lines: Array<WardLine>, };
 
+export type WhichCharacter = { 
+/**
+ * with its selector, if it has one
+ */
+character: string, };
+
 export type WhichMatter = { 
 /**
  * one of the counter's matters
@@ -1081,6 +1195,24 @@ page: number,
  * the picture's width in pixels, 200 to 2400
  */
 width: number, };
+
+export type WhichPages = { 
+/**
+ * from 1; all of them where none is said
+ */
+pages: Array<number>, };
+
+export type WhichQuestion = { 
+/**
+ * one that was answered or is still to come
+ */
+question: string, };
+
+export type WrittenName = { 
+/**
+ * never logged: this type has no `Debug`
+ */
+text: string, };
 
 export interface Commands {
   "session.look": { request: Nothing; reply: SessionView };
@@ -1099,6 +1231,7 @@ export interface Commands {
   "interview.discard": { request: Nothing; reply: SessionView };
   "interview.answer": { request: Answered; reply: InterviewView };
   "interview.go_to": { request: GoTo; reply: InterviewView };
+  "interview.question": { request: WhichQuestion; reply: QuestionView };
   "interview.preview": { request: Answered; reply: PreviewView };
   "interview.name": { request: NameSomebody; reply: InterviewView };
   "interview.forget": { request: Forget; reply: InterviewView };
@@ -1112,7 +1245,11 @@ export interface Commands {
   "papers.look": { request: Nothing; reply: PapersView };
   "papers.picture": { request: WhichPage; reply: PagePicture };
   "papers.save": { request: Nothing; reply: SavedView };
-  "papers.print": { request: Nothing; reply: PrintedView };
+  "papers.print": { request: WhichPages; reply: PrintedView };
+  "printer.look": { request: Nothing; reply: PrinterView };
+  "names.check": { request: WrittenName; reply: NameCheckView };
+  "names.variants": { request: WhichCharacter; reply: VariantsView };
+  "names.font": { request: WrittenName; reply: NameFontView };
   "sheet.look": { request: Nothing; reply: SheetView };
   "sheet.picture": { request: WhichPage; reply: PagePicture };
   "sheet.save": { request: Nothing; reply: SavedView };

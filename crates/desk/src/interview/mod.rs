@@ -19,7 +19,7 @@ use kakanai_domain::question::{Asked, FactKind};
 use kakanai_domain::verdict::Status;
 use kakanai_protocol::ApplicationRecord;
 
-use crate::commands::{Answered, Begin, Forget, GoTo, NameSomebody, Nothing};
+use crate::commands::{Answered, Begin, Forget, GoTo, NameSomebody, Nothing, WhichQuestion};
 use crate::desk::{Counter, Desk, Office};
 use crate::ledger::Ledger;
 use crate::notices;
@@ -27,7 +27,7 @@ use crate::refusal::Refusal;
 use crate::session::session;
 use crate::store::Draft;
 use crate::surroundings::{Surroundings, on_the_wall};
-use crate::views::{CounterView, FinishedView, InterviewView, Kind, SessionView};
+use crate::views::{CounterView, FinishedView, InterviewView, Kind, QuestionView, SessionView};
 
 pub(crate) use matters::matter_name;
 pub(crate) use question::question_view;
@@ -57,6 +57,7 @@ pub(crate) fn begin(
         saved_at: outside.now(),
         ledger: office.contents.in_force.digest.clone(),
         lost: None,
+        printed: BTreeMap::new(),
     };
     store.keep_draft(&draft)?;
     counter.since = outside.now();
@@ -128,6 +129,16 @@ impl Desk {
             interview.answer(&request.question, answers);
             Ok(())
         })
+    }
+
+    /// A question as it would be asked now, wherever the interview stands.
+    pub(crate) async fn interview_question(&self, request: WhichQuestion) -> Result<QuestionView, Refusal> {
+        let (office, _) = self.staffed()?;
+        let counter = office.lock();
+        let draft = counter.draft.as_ref().ok_or_else(|| Refusal::refused(notices::no_interview()))?;
+        let ledger = office.ledger_of(draft);
+        let standing = draft.interview.standing(&ledger.catalogue);
+        Ok(question_view(&standing, &draft.interview, asked(&standing, &request.question)?))
     }
 
     pub(crate) async fn interview_go_to(&self, request: GoTo) -> Result<InterviewView, Refusal> {

@@ -9,7 +9,7 @@ use super::verdicts::status_view;
 use crate::commands::Answered;
 use crate::desk::{Desk, Office};
 use crate::notices;
-use crate::papers::own_of;
+use crate::papers::letterhead;
 use crate::refusal::Refusal;
 use crate::store::Draft;
 use crate::views::{ChangeView, PaperChangeView, PaperTurn, PreviewView};
@@ -47,7 +47,8 @@ fn procedures(held: &Standing<'_>, edited: &Standing<'_>) -> Vec<ChangeView> {
 
 fn papers(office: &Office, draft: &Draft, edited: &Interview, catalogue: &Catalogue) -> Vec<PaperChangeView> {
     let cases = (&draft.interview.case(catalogue), &edited.case(catalogue));
-    let changed = changed_papers(catalogue, cases, &office.contents.forms, &own_of(office, draft));
+    let own = letterhead(office, draft).own_facts();
+    let changed = changed_papers(catalogue, cases, &office.contents.forms, &own);
     changed.into_iter().map(paper_view).collect()
 }
 

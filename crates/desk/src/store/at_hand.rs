@@ -1,5 +1,7 @@
 //! What the desk is in the middle of: the draft, the ticket, the press not yet answered. One row each, replaced whole.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use kakanai_domain::interview::Interview;
 use kakanai_protocol::Ticket;
@@ -32,6 +34,9 @@ pub(crate) struct Draft {
     /// the version it began with, where that ledger was lost and the one in force took its place
     #[serde(default)]
     pub(crate) lost: Option<String>,
+    /// how often each sheet of its papers was printed: by its title, and which of that title it is
+    #[serde(default)]
+    pub(crate) printed: BTreeMap<String, Vec<u16>>,
 }
 
 /// The last application number of a day. Kept before it is given, so that no number is given twice.

@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use jiff::{SignedDuration, Timestamp};
 use kakanai_desk::{
-    Chance, Clock, Desk, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, Seat, Surroundings,
+    Chance, Clock, Desk, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, PrinterStanding, Seat,
+    Surroundings,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -64,6 +65,10 @@ impl Printer for Invented {
 
     fn print(&self, _: &[u8], _: &str) -> Result<(), PrintTrouble> {
         Err(PrintTrouble::NoPrinter)
+    }
+
+    fn standing(&self) -> PrinterStanding {
+        PrinterStanding::default()
     }
 }
 

@@ -71,29 +71,30 @@ fn take(found: &mut Vec<Paper>, paper: Paper) {
     }
 }
 
-/// Fills every paper that a case needs. `own` is what only the application knows: its number, its day.
+/// Fills every paper that a case needs, and says of each what paper it is. `own` is what only the application knows: its
+/// number, its day.
 #[must_use]
 pub fn fill_papers(
     catalogue: &Catalogue,
     case: &Case,
     forms: &BTreeMap<String, Form>,
     own: &BTreeMap<&str, String>,
-) -> Vec<FilledForm> {
-    fill_each(catalogue, case, forms, own).into_iter().map(|(_, filled)| filled).collect()
+) -> Vec<(Paper, FilledForm)> {
+    fill_papers_of(&Seen::whole(catalogue, case), forms, own)
 }
 
-/// The same, each with what paper it is.
-pub(super) fn fill_each(
-    catalogue: &Catalogue,
-    case: &Case,
+/// The same of a case that is laid out already.
+#[must_use]
+pub fn fill_papers_of(
+    seen: &Seen<'_>,
     forms: &BTreeMap<String, Form>,
     own: &BTreeMap<&str, String>,
 ) -> Vec<(Paper, FilledForm)> {
-    let seen = Seen::whole(catalogue, case);
-    let statuses: Vec<Status> = catalogue.procedures.iter().map(|procedure| seen.status(procedure)).collect();
-    let papers = papers(&seen, &statuses, forms);
+    let procedures = &seen.catalogue().procedures;
+    let statuses: Vec<Status> = procedures.iter().map(|procedure| seen.status(procedure)).collect();
+    let papers = papers(seen, &statuses, forms);
     let filled = papers.into_iter().filter_map(|paper| {
-        let facts = CaseFacts { seen: &seen, signer: paper.signer, own };
+        let facts = CaseFacts { seen, signer: paper.signer, own };
         let filled = fill(forms.get(&paper.form)?, &facts, paper.person);
         Some((paper, filled))
     });

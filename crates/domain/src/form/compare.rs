@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bundle::{Paper, fill_each};
+use super::bundle::{Paper, fill_papers};
 use super::fill::{Content, FilledBox, FilledForm};
 use super::sheet::Form;
 use crate::case::Case;
@@ -36,8 +36,8 @@ pub fn changed_papers(
     forms: &BTreeMap<String, Form>,
     own: &BTreeMap<&str, String>,
 ) -> Vec<PaperChange> {
-    let before = fill_each(catalogue, held, forms, own);
-    let mut after = fill_each(catalogue, edited, forms, own);
+    let before = fill_papers(catalogue, held, forms, own);
+    let mut after = fill_papers(catalogue, edited, forms, own);
     let mut changes: Vec<PaperChange> = Vec::new();
     for (paper, filled) in &before {
         // Another signer is a box that reads otherwise, not another paper.

@@ -19,7 +19,7 @@ pub mod sheet;
 pub mod um;
 
 pub use bind::misfits;
-pub use bundle::{Paper, fill_papers, papers};
+pub use bundle::{Paper, fill_papers, fill_papers_of, papers};
 pub use compare::{PaperChange, Turn, changed_papers};
 pub use fill::{BoxWarning, Content, FilledBox, FilledForm, fill};
 pub use know::{Know, Known};

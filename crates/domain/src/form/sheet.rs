@@ -194,6 +194,14 @@ pub struct FormBox {
     pub line: Option<u64>,
 }
 
+impl FormBox {
+    /// Whether the visitor fills it by hand.
+    #[must_use]
+    pub fn is_visitors(&self) -> bool {
+        self.source == Source::Visitor
+    }
+}
+
 /// Who fills a box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {

@@ -1,6 +1,6 @@
 //! Where an interview stands: what counts, what is open, which question is next and how many may follow.
 
-use crate::answer::{Answer, Facts};
+use crate::answer::{Answer, FactId, Facts};
 use crate::calendar::office_day::Holidays;
 use crate::case::Case;
 use crate::catalogue::{Catalogue, Matter};
@@ -314,6 +314,22 @@ impl<'a> Standing<'a> {
     pub fn to_come(&self) -> impl Iterator<Item = Asking<'a>> {
         let askings = self.askings.iter().zip(&self.states);
         askings.filter(|(_, state)| matches!(state, State::Ready | State::Waiting)).map(|(asking, _)| *asking)
+    }
+
+    /// The question that tells a fact, if one does: it was answered, or is still to come.
+    #[must_use]
+    pub fn telling(&self, fact: &FactId) -> Option<Asking<'a>> {
+        let place = self.seen.place(fact)?;
+        let live = self
+            .askings
+            .iter()
+            .zip(&self.states)
+            .filter(|(_, state)| matches!(state, State::Answered | State::Ready | State::Waiting));
+        let tells = |asking: &Asking<'_>| {
+            let mut asks = asking.question.asks.iter();
+            asks.any(|asked| super::place_of(&self.seen, asked.fact, asking.person) == Some(place))
+        };
+        live.map(|(asking, _)| *asking).find(tells)
     }
 
     /// The questions whose answer can no longer matter.

@@ -1,6 +1,7 @@
 //! The sheet a citizen takes home, as content: what to do, until when, where, with what, and why. It holds nothing
 //! personal, because it lies on kitchen tables: people stand there by their word, and some things never.
 
+pub mod cover;
 pub mod handout;
 mod words;
 

@@ -28,17 +28,19 @@ impl Seen<'_> {
     }
 }
 
-/// The offices of a verdict, with the ward where it is another's: `門司区のまちづくり整備課`.
+/// The offices of a verdict.
 #[must_use]
 pub fn offices(catalogue: &Catalogue, verdict: &Verdict) -> Vec<String> {
-    let named = |office: &String| {
-        let (code, ward) =
-            office.split_once('@').map_or((office.as_str(), None), |(code, ward)| (code, Some(ward)));
-        let name = catalogue.office_name(code);
-        let ward = ward.and_then(|ward| ward_name(catalogue, ward));
-        ward.map_or_else(|| name.to_owned(), |ward| format!("{ward}の{name}"))
-    };
-    verdict.offices.iter().map(named).collect()
+    verdict.offices.iter().map(|office| office_in_words(catalogue, office)).collect()
+}
+
+/// An office by its code, with the ward where it is another's: `門司区のまちづくり整備課`.
+#[must_use]
+pub fn office_in_words(catalogue: &Catalogue, office: &str) -> String {
+    let (code, ward) = office.split_once('@').map_or((office, None), |(code, ward)| (code, Some(ward)));
+    let name = catalogue.office_name(code);
+    let ward = ward.and_then(|ward| ward_name(catalogue, ward));
+    ward.map_or_else(|| name.to_owned(), |ward| format!("{ward}の{name}"))
 }
 
 fn ward_name(catalogue: &Catalogue, ward: &str) -> Option<String> {

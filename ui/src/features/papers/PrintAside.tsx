@@ -13,7 +13,7 @@ export function usePrinting(of: "papers" | "sheet", printer: string | null | und
   // What became of the one before would be read as what became of this one.
   const printNow = () => {
     save.reset();
-    if (!print.isPending) print.mutate({});
+    if (!print.isPending) print.mutate(of === "papers" ? { pages: [] } : {});
   };
   const saveNow = () => {
     print.reset();

@@ -34,7 +34,7 @@ export function TakeHomeScreen({ onBack }: Props) {
             {Array.from({ length: sheet.pages }, (_, at) => (
               <Sheet
                 key={String(at + 1)}
-                sheet={{ page: at + 1, title: ja.takeHome.title }}
+                sheet={{ page: at + 1, title: ja.takeHome.title, printed: 0 }}
                 of={sheet.pages}
                 look="sheet"
               />

@@ -59,7 +59,7 @@ describe("the sheet to take home", () => {
     const page = clerk();
     await press(page, "F8", "F8");
     await sees(page, "プリンターが設定されていません");
-    expect(await page.getByRole("button", { name: /印刷する/ }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: /印刷（/ }).count()).toBe(0);
     await press(page, "Enter");
     expect(await page.getByRole("alert").count()).toBe(0);
   });

@@ -2,5 +2,6 @@
 export const interview: unknown;
 export const fields: unknown;
 export const newerLedger: unknown;
+export const papers: unknown;
 export const counter: unknown;
 export const board: import("../src/centre/generated").BoardView;

@@ -219,24 +219,43 @@ export const newerLedger = {
   spared: [],
   fell_away: [{ label: "来庁された方：委任状の有無", answer: "ある", unknown: false }],
 };
+const place = (top, more = {}) => ({ left: 2500, top, width: 5000, height: 300, ...more });
+const box = (label, value, more = {}) => ({
+  page: 1,
+  label,
+  value,
+  warning: null,
+  question: "q.subject",
+  at: place(1000),
+  ...more,
+});
 export const papers = {
-  pages: [{ page: 1, title: "住民票の写し等交付申請書" }],
+  pages: [
+    { page: 1, title: "住民票の写し等交付申請書", printed: 0 },
+    { page: 2, title: "委任状", printed: 0 },
+    { page: 3, title: "委任状", printed: 0 },
+  ],
   boxes: [
-    { page: 1, label: "申請日", value: "令和8年11月21日", warning: null },
-    { page: 1, label: "氏名", value: "渡邉󠄂 櫻子ステファニー", warning: "枠に収めるため9ptに縮小" },
-    { page: 1, label: "ふりがな", value: "わたなべ さくらこすてふぁにー", warning: null },
-    {
-      page: 1,
-      label: "住所",
-      value: "福岡県北九州市小倉北区大手町１番１号 グランドハイツ小倉城南",
+    box("申請日", "令和8年11月21日", { question: null, at: place(600, { left: 6500, width: 2500 }) }),
+    box("氏名", "渡邉󠄂 櫻子ステファニー", { warning: "枠に収めるため9ptに縮小" }),
+    box("ふりがな", "わたなべ さくらこすてふぁにー", { at: place(1400) }),
+    box("住所", "福岡県北九州市小倉北区大手町１番１号 グランドハイツ小倉城南", {
       warning: "2行に折り返し",
-    },
-    { page: 1, label: "電話", value: "", warning: null },
-    { page: 1, label: "通数", value: "1", warning: null },
+      at: place(1800),
+    }),
+    box("電話", "", { at: place(2200) }),
+    box("通数", "1", { at: place(2600) }),
+    box("委任する方", "渡邉󠄂 櫻子ステファニー", { page: 2 }),
+    box("委任する方", "渡邉󠄂 太郎", { page: 3, warning: "枠に収めるため9ptに縮小" }),
+  ],
+  by_hand: [
+    { page: 1, label: "届出人署名", at: place(8000) },
+    { page: 2, label: "委任する方の署名", at: place(8000) },
   ],
   stopped: null,
   printer: "市民課_A4",
 };
+export const printer = { printer: "市民課_A4", waiting: 0, trouble: null };
 const desk = (desk_name, state, more = {}) => ({
   desk_name,
   clerk_name: "山本",
@@ -338,6 +357,8 @@ export const replies = () => ({
   "interview.newer_ledger": newerLedger,
   "guest.look": { office: "小倉北区役所", shown: null },
   "papers.look": papers,
+  "printer.look": printer,
+  "interview.question": fields,
   "sheet.look": { pages: 2, printer: "市民課_A4" },
   "ward.look": ward,
   "session.ready": {},

@@ -25,6 +25,7 @@ const at = (more: Partial<InterviewView> = {}) =>
         panel={null}
         onPapers={() => {}}
         onTakeHome={() => {}}
+        onReturn={() => {}}
         onFinish={() => {}}
       />,
     ),

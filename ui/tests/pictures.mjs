@@ -300,9 +300,56 @@ await look(
     await said("何にお使い")(page);
     await page.keyboard.press("F9");
     await said("記入欄の中身")(page);
-    await page.locator("img[alt*=見本]").waitFor();
+    await page.locator("img[alt*=見本]").first().waitFor();
   },
   all,
+);
+const atBoxes = async (page, ...keys) => {
+  await said("何にお使い")(page);
+  await page.keyboard.press("F9");
+  await said("記入欄の中身")(page);
+  await page.locator("img[alt*=見本]").first().waitFor();
+  for (const key of keys) await page.keyboard.press(key);
+};
+await look("papers-box", "/clerk", {}, (page) => atBoxes(page, "w", "Space", "PageDown", "Space", "w", "w"), all);
+await look("papers-follows", "/clerk", {}, (page) => atBoxes(page, "ArrowDown"));
+await look(
+  "papers-correcting",
+  "/clerk",
+  {},
+  async (page) => {
+    await atBoxes(page, "w", "e");
+    await page.locator("[data-correcting] [data-question]").waitFor();
+  },
+  all,
+);
+await look("papers-correcting-choice", "/clerk", { "interview.question": made.interview.question }, async (page) => {
+  await atBoxes(page, "w", "e");
+  await page.locator("[data-correcting] [data-question]").waitFor();
+});
+await look(
+  "papers-trouble",
+  "/clerk",
+  {
+    "papers.look": { ...made.papers, pages: made.papers.pages.map((each) => ({ ...each, printed: 1 })) },
+    "printer.look": {
+      ...made.printer,
+      waiting: 2,
+      trouble: {
+        code: "X",
+        title: "プリンターの用紙がありません",
+        what_to_do: "A4の用紙を入れてください。続きは自動で印刷します。",
+      },
+    },
+  },
+  (page) => atBoxes(page),
+  ["1366", "200"],
+);
+await look(
+  "papers-printing",
+  "/clerk",
+  { "papers.print": { printer: "市民課_A4", pages: 3 }, "printer.look": { ...made.printer, waiting: 2 } },
+  (page) => atBoxes(page, "Enter"),
 );
 await look(
   "papers-saved",

@@ -1,6 +1,13 @@
 // What the screen has looked up at the desk, and when it looks again. It decides nothing about what is shown.
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { desk } from "./door";
+import type { PrinterView } from "./generated";
+
+const printerLook_ms = 2_000;
+
+/** Something is on its way out of the printer, or keeps it: it is worth looking again. */
+const atWork = (printer: PrinterView | undefined) =>
+  printer !== undefined && (printer.waiting > 0 || printer.trouble !== null);
 
 /** Keys of the looks; the kinds of the change feed are the first word of each. */
 export const looks = {
@@ -13,6 +20,13 @@ export const looks = {
     queryKey: ["interview", "newer_ledger"],
     queryFn: () => desk.call("interview.newer_ledger", {}),
   }),
+  // What it did before this screen was opened is nobody's news, so nothing of it is kept.
+  printer: queryOptions({
+    queryKey: ["printer"],
+    queryFn: () => desk.call("printer.look", {}),
+    gcTime: 0,
+    refetchInterval: ({ state }) => (atWork(state.data) ? printerLook_ms : false),
+  }),
   guest: queryOptions({ queryKey: ["guest"], queryFn: () => desk.call("guest.look", {}) }),
   ward: queryOptions({
     queryKey: ["ward"],
@@ -21,6 +35,14 @@ export const looks = {
     refetchIntervalInBackground: true,
   }),
 };
+
+/** A question out of its turn; asked anew whenever it is opened. */
+const questionOf = (question: string) =>
+  queryOptions({
+    queryKey: ["interview", "question", question],
+    queryFn: () => desk.call("interview.question", { question }),
+    gcTime: 0,
+  });
 
 /** A sheet as a picture, as wide as it will be shown. */
 export function pictureOf(page: number, width: number, of: "papers" | "sheet" = "papers") {
@@ -36,6 +58,8 @@ export const useInterview = () => useQuery(looks.interview);
 export const usePapers = () => useQuery(looks.papers);
 export const useTakeHome = () => useQuery(looks.takeHome);
 export const useNewerLedger = () => useQuery(looks.newerLedger);
+export const useQuestion = (question: string) => useQuery(questionOf(question));
+export const usePrinter = (there: boolean) => useQuery({ ...looks.printer, enabled: there });
 export const useGuest = () => useQuery(looks.guest);
 export const useWard = () => useQuery(looks.ward);
 export const usePicture = (page: number, width: number, of?: "papers" | "sheet") =>

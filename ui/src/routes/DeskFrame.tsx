@@ -7,6 +7,7 @@ import { Said } from "../components/Said";
 import { refusalOf, useAct } from "../desk/acts";
 import type { SessionView } from "../desk/generated";
 import { useCounter, useInterview } from "../desk/looks";
+import { Correcting } from "../features/interview/Correcting";
 import { InterviewScreen } from "../features/interview/InterviewScreen";
 import { PapersScreen } from "../features/papers/PapersScreen";
 import { TakeHomeScreen } from "../features/papers/TakeHomeScreen";
@@ -82,7 +83,9 @@ export function DeskFrame({ session }: { session: SessionView }) {
           ))}
         </div>
       </div>
-      {interview && beside === "papers" && <PapersScreen onBack={() => setBeside(null)} />}
+      {interview && beside === "papers" && (
+        <PapersScreen onBack={() => setBeside(null)} correcting={(box) => <Correcting {...box} />} />
+      )}
       {interview && beside === "takeHome" && <TakeHomeScreen onBack={() => setBeside(null)} />}
       {interview ? (
         <InterviewScreen
@@ -92,6 +95,7 @@ export function DeskFrame({ session }: { session: SessionView }) {
           panel={finish}
           onPapers={() => setBeside("papers")}
           onTakeHome={() => setBeside("takeHome")}
+          onReturn={() => setBeside(null)}
           onFinish={onFinish}
         />
       ) : (

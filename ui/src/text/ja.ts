@@ -331,10 +331,25 @@ export const ja = {
     page: (page: number, of: number) => `${page} / ${of}枚`,
     picture: (title: string, page: number) => `${title}（${page}枚目の見本）`,
     boxes: "記入欄の中身",
-    warnings: (count: number) => `確かめる欄 ${count}`,
+    warnings: (all: number, here: number) =>
+      all === here ? `確かめる欄 ${all}` : `確かめる欄 ${all}（この紙 ${here}）`,
     noWarnings: "すべての欄に収まっています",
+    nextWarned: "次の確かめる欄",
+    box: "欄を選ぶ",
+    correct: "直す",
+    follows: "ほかの回答から決まる欄です。元の回答は、F5 の見直しから直せます。",
+    byHand: "手書き",
+    byHandLead: "手で書くところ",
     empty: "空欄",
-    print: "印刷する",
+    printAll: (sheets: number) => `印刷（全${sheets}枚）`,
+    printPicked: (sheets: number) => `印刷（選んだ${sheets}枚）`,
+    tick: "この紙だけ選ぶ・外す",
+    ticked: "印刷する紙",
+    printedTimes: (times: number) => `印刷済み ${times}回`,
+    reprint: "印刷済みの紙をもう一度印刷すると、紙の下に「再印刷」と入ります。",
+    sending: "プリンターへ送っています",
+    printing: (waiting: number) => `印刷しています… 残り ${waiting}件`,
+    printDone: "印刷が終わりました",
     save: "PDFを保存",
     back: "聞き取りへ戻る",
     printer: "プリンター",
@@ -356,6 +371,11 @@ export const ja = {
       "お名前や住所は載りません。住所を守る支援のことも、この紙には出ません。別の場所で口頭でご案内してください。",
     drawing: "ご案内を描いています",
     show: "来庁者に一覧を見せる",
+  },
+
+  correcting: {
+    lead: (label: string) => `欄を直す：${label}`,
+    back: "直さずに戻る",
   },
 
   finish: {
@@ -457,6 +477,7 @@ export const ja = {
     Alt9: "Alt 9",
     PageUp: "PageUp",
     Esc: "Esc",
+    Space: "Space",
     Delete: "Delete",
   },
 

@@ -14,6 +14,8 @@ const roomy = 6;
 
 interface Props {
   input: ChoiceInput;
+  /** the id of the words it answers */
+  name: string;
   unknown: string | null;
   progress: ReactNode;
   /** false while something else stands in the question's place */
@@ -37,7 +39,7 @@ function linesOf(input: ChoiceInput, unknown: string | null): Line[] {
     : [...options, { number: 9, value: null, label: ja.interview.unknown, hint: unknown }];
 }
 
-export function Choice({ input, unknown, progress, active, onAnswer, onHold }: Props) {
+export function Choice({ input, name, unknown, progress, active, onAnswer, onHold }: Props) {
   const lines = linesOf(input, unknown);
   const tight = lines.length > roomy;
   const held = lines.findIndex((each) =>
@@ -77,7 +79,7 @@ export function Choice({ input, unknown, progress, active, onAnswer, onHold }: P
   useKeys(level.view, active ? keys : []);
   return (
     <>
-      <div ref={group} role="radiogroup" aria-labelledby="say" className={`grid ${tight ? "gap-1.5" : "gap-2"}`}>
+      <div ref={group} role="radiogroup" aria-labelledby={name} className={`grid ${tight ? "gap-1.5" : "gap-2"}`}>
         {lines.map((each, line) => (
           <Option
             key={each.number}

@@ -29,10 +29,12 @@ interface Props {
   panel: React.ReactNode;
   onPapers: () => void;
   onTakeHome: () => void;
+  /** back from the papers, to look over the answers */
+  onReturn: () => void;
   onFinish: () => void;
 }
 
-export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, onFinish }: Props) {
+export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, onReturn, onFinish }: Props) {
   const [why, setWhy] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const [beside, setBeside] = useState<"matters" | "ledger" | null>(null);
@@ -68,7 +70,11 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
       does: () => showGuest.mutate({ show: !shown }),
     },
   ];
-  useKeys(level.frame, away ? [] : keys);
+  const fromPapers = () => {
+    setReviewing(true);
+    onReturn();
+  };
+  useKeys(level.frame, away ? [{ key: "F5", label: ja.interview.review, does: fromPapers }] : keys);
   const free = !away && panel === null;
   const covered = !free || reviewing || beside !== null;
   const refusal = refusalOf(goTo.error ?? showGuest.error);

@@ -1,6 +1,6 @@
 // The one question: the words to say, the official term, and its answer. What a good answer is, the desk decides.
 import { MonitorCheck } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import type { QuestionView } from "../../desk/generated";
@@ -29,10 +29,14 @@ interface Props {
   answeredBefore?: boolean;
   /** told what is chosen and not yet given; nothing, when that is over */
   onHold?: (held: Held | null) => void;
+  /** told when the desk has taken the answer */
+  onTaken?: () => void;
 }
 
-export function Question({ question, shown, progress, active: mayAct, answeredBefore = false, onHold }: Props) {
-  const { send, offered, accept, back, refusal } = useAnswering(question, answeredBefore);
+export function Question({ question, shown, progress, active: mayAct, answeredBefore = false, ...told }: Props) {
+  const { onHold, onTaken } = told;
+  const { send, offered, accept, back, refusal } = useAnswering(question, answeredBefore, onTaken);
+  const say = useId();
   const active = mayAct && offered === null;
   const [given, setGiven] = useState<Given | null>(null);
   useEffect(() => {
@@ -45,7 +49,7 @@ export function Question({ question, shown, progress, active: mayAct, answeredBe
     <>
       {mayAct && offered && <Changing preview={offered.preview} onAccept={accept} onBack={back} />}
       <section
-        aria-labelledby="say"
+        aria-labelledby={say}
         hidden={!active}
         className="arrives flex flex-1 flex-col"
         data-question={question.id}
@@ -60,7 +64,7 @@ export function Question({ question, shown, progress, active: mayAct, answeredBe
           )}
         </p>
         <h2
-          id="say"
+          id={say}
           className={`phrase mt-1 leading-[1.4] font-bold ${manyRows(question) ? "text-[1.375rem]" : "text-[1.75rem]"}`}
         >
           {question.say}
@@ -74,6 +78,7 @@ export function Question({ question, shown, progress, active: mayAct, answeredBe
         {question.input.is === "choice" ? (
           <Choice
             input={question.input}
+            name={say}
             unknown={question.unknown}
             progress={progress}
             active={active}
@@ -81,7 +86,7 @@ export function Question({ question, shown, progress, active: mayAct, answeredBe
             onHold={setGiven}
           />
         ) : question.input.is === "people" ? (
-          <Roster input={question.input} progress={progress} active={active} />
+          <Roster input={question.input} progress={progress} active={active} onTaken={onTaken} />
         ) : (
           <FieldsOrRows
             fields={question.input.fields}

@@ -18,9 +18,11 @@ interface Props {
   input: PeopleInput;
   progress: ReactNode;
   active: boolean;
+  /** told when everybody is named */
+  onTaken?: (() => void) | undefined;
 }
 
-export function Roster({ input, progress, active }: Props) {
+export function Roster({ input, progress, active, onTaken }: Props) {
   const [draft, setDraft] = useState(nobody);
   const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -83,7 +85,7 @@ export function Roster({ input, progress, active }: Props) {
     setChosen(null);
   };
   const all = () => {
-    if (!pending && draft.relation === null) everybody.mutate({});
+    if (!pending && draft.relation === null) everybody.mutate({}, onTaken ? { onSuccess: onTaken } : {});
     else setAsked(true);
   };
   const choose = (by: number) => {

@@ -12,12 +12,12 @@ export interface Offered {
 
 const changesNothing = ({ changes, papers }: PreviewView) => changes.length + papers.length === 0;
 
-export function useAnswering(question: QuestionView, answeredBefore: boolean) {
+export function useAnswering(question: QuestionView, answeredBefore: boolean, onTaken?: () => void) {
   const answer = useAct("interview.answer");
   const preview = useAct("interview.preview");
   const [offered, setOffered] = useState<Offered | null>(null);
   const pending = answer.isPending || preview.isPending;
-  const keep = (given: Given) => answer.mutate({ question: question.id, given });
+  const keep = (given: Given) => answer.mutate({ question: question.id, given }, onTaken ? { onSuccess: onTaken } : {});
   const send = (given: Given) => {
     if (pending) return;
     answer.reset();

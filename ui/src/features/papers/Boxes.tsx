@@ -1,46 +1,111 @@
-// What stands in the boxes of the page at hand, letter for letter, with whatever the desk warns of.
-import { CircleCheck, TriangleAlert } from "lucide-react";
-import type { BoxView } from "../../desk/generated";
+// What stands in the boxes of the page at hand, letter for letter, with whatever the desk warns of, and what is for the hand.
+import { CircleCheck, PenLine, TriangleAlert } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { BoxView, PapersView } from "../../desk/generated";
 import { ja } from "../../text/ja";
+import { warnings } from "./walk";
 
-export function Boxes({ boxes, page }: { boxes: BoxView[]; page: number }) {
-  const here = boxes.filter((each) => each.page === page);
-  const warned = here.filter((each) => each.warning !== null).length;
+interface Props {
+  papers: PapersView;
+  page: number;
+  chosen: number | null;
+  onChoose: (box: number) => void;
+}
+
+export function Boxes({ papers, page, chosen, onChoose }: Props) {
+  const here = [...papers.boxes.entries()].filter(([, each]) => each.page === page);
+  const byHand = papers.by_hand.filter((each) => each.page === page);
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by the keyboard
       tabIndex={0}
       aria-labelledby="boxes"
-      className="outline-offset-[-4px] rows-quiet min-h-0 flex-1 overflow-y-auto"
+      className="rows-quiet min-h-0 flex-1 overflow-y-auto outline-offset-[-4px]"
     >
-      <div className="flex items-center px-5 pt-4 pb-2">
+      <div className="flex flex-wrap items-center gap-x-4 px-5 pt-3 pb-2">
         <h2 id="boxes" className="text-[0.9375rem] font-bold">
           {ja.papers.boxes}
         </h2>
-        <p
-          className={`ml-auto flex items-center gap-1.5 text-[0.875rem] font-bold ${warned > 0 ? "text-warn" : "text-green-900"}`}
-        >
-          {warned > 0 ? (
-            <TriangleAlert aria-hidden className="size-4.5" />
-          ) : (
-            <CircleCheck aria-hidden className="size-4.5" />
-          )}
-          {warned > 0 ? ja.papers.warnings(warned) : ja.papers.noWarnings}
-        </p>
+        <Warned all={warnings(papers.boxes)} here={warnings(here.map(([, each]) => each))} />
       </div>
-      <dl>
-        {here.map((each, at) => (
-          <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: two boxes of a form may bear one label
-            key={at}
-            className={`border-t border-line px-5 py-2 ${each.warning ? "bg-yellow-50" : ""}`}
-          >
-            <dt className="text-[0.8125rem] text-sub">{each.label}</dt>
-            <dd className={each.value === "" ? "text-sub" : "text-lg leading-snug"}>{each.value || ja.papers.empty}</dd>
-            {each.warning && <dd className="text-[0.875rem] font-bold text-warn">▲ {each.warning}</dd>}
-          </div>
+      <div role="listbox" aria-labelledby="boxes" tabIndex={-1} aria-activedescendant={idOf(chosen)}>
+        {here.map(([at, each]) => (
+          <Box key={at} at={at} box={each} chosen={at === chosen} onChoose={() => onChoose(at)} />
         ))}
-      </dl>
+      </div>
+      {byHand.length > 0 && (
+        <div className="border-t border-line px-5 py-3">
+          <h3 className="flex items-center gap-1.5 text-[0.9375rem] font-bold text-green-900">
+            <PenLine aria-hidden className="size-4.5" />
+            {ja.papers.byHandLead}
+          </h3>
+          <ul className="mt-1 ml-5 list-disc">
+            {byHand.map((each, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two places of a sheet may bear one label
+              <li key={at}>{each.label}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   );
+}
+
+const idOf = (box: number | null) => (box === null ? undefined : `box-${box}`);
+
+function Warned({ all, here }: { all: number; here: number }) {
+  return (
+    <p
+      className={`ml-auto flex items-center gap-1.5 text-[0.875rem] font-bold ${all > 0 ? "text-warn" : "text-green-900"}`}
+    >
+      {all > 0 ? <TriangleAlert aria-hidden className="size-4.5" /> : <CircleCheck aria-hidden className="size-4.5" />}
+      {all > 0 ? ja.papers.warnings(all, here) : ja.papers.noWarnings}
+    </p>
+  );
+}
+
+interface BoxProps {
+  at: number;
+  box: BoxView;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+function Box({ at, box, chosen, onChoose }: BoxProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen && row.current) bringInSight(row.current);
+  }, [chosen]);
+  const ground = chosen
+    ? "bg-key-50 inset-ring-3 inset-ring-key-900"
+    : box.warning
+      ? "bg-yellow-50"
+      : "hover:bg-key-50";
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the screen's
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and tells which option is active
+    <div
+      ref={row}
+      id={idOf(at)}
+      role="option"
+      aria-selected={chosen}
+      onClick={onChoose}
+      className={`cursor-pointer border-t border-line px-5 py-2 ${ground}`}
+    >
+      <span className="block text-[0.8125rem] text-sub">{box.label}</span>
+      <span className={`block ${box.value === "" ? "text-sub" : "text-lg leading-snug"}`}>
+        {box.value || ja.papers.empty}
+      </span>
+      {box.warning && <span className="block text-[0.875rem] font-bold text-warn">▲ {box.warning}</span>}
+    </div>
+  );
+}
+
+/** Scrolls the list alone: the picture keeps its place, also where the page itself scrolls. */
+function bringInSight(row: HTMLElement) {
+  const list = row.closest("section");
+  if (!list) return;
+  const [inner, outer] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top;
+  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
 }

@@ -1,21 +1,20 @@
-// What became of printing or saving, in words. It starts neither.
+// What became of saving, what was refused, and where it would be printed. How the printer does is said elsewhere.
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { Said } from "../../components/Said";
 import { refusalOf } from "../../desk/acts";
-import type { PrintedView, SavedView } from "../../desk/generated";
+import type { SavedView } from "../../desk/generated";
 import { ja } from "../../text/ja";
 
 interface Props {
   /** undefined while there is nothing to print */
   printer: string | null | undefined;
   saved: SavedView | undefined;
-  printed: PrintedView | undefined;
   problem: Error | null;
 }
 
-export function Outcome({ printer, saved, printed, problem }: Props) {
+export function Outcome({ printer, saved, problem }: Props) {
   return (
-    <div className="grid gap-2 px-5 py-3 empty:hidden">
+    <>
       {saved && (
         <Said tone="news" title={ja.papers.saved}>
           <b className="block" data-file>
@@ -24,7 +23,6 @@ export function Outcome({ printer, saved, printed, problem }: Props) {
           <span className="text-sub">{ja.papers.folder}</span> {saved.folder}
         </Said>
       )}
-      {printed && <Said tone="news" title={ja.papers.printed(printed.printer, printed.pages)} />}
       <RefusalSaid refusal={refusalOf(problem)} />
       {printer === undefined ? null : printer === null ? (
         !saved && <p className="text-[0.875rem] text-sub">{ja.papers.noPrinter}</p>
@@ -35,6 +33,6 @@ export function Outcome({ printer, saved, printed, problem }: Props) {
           {printer}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -1,53 +1,119 @@
 // F9: the papers as pictures on the left, what stands in their boxes on the right. Drawing and printing are the desk's.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Said } from "../../components/Said";
 import type { PapersView } from "../../desk/generated";
 import { usePapers } from "../../desk/looks";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { Boxes } from "./Boxes";
+import { ChosenBox } from "./ChosenBox";
+import { Marks } from "./Marks";
 import { PrintAside, usePrinting } from "./PrintAside";
 import { Sheet } from "./Sheet";
+import { useAtHand } from "./useAtHand";
+import { usePicked } from "./usePicked";
+import { warnings } from "./walk";
 
-interface Props {
+/** A box that is put right: by which question, and what to do when that is over. */
+export interface Correction {
+  question: string;
+  label: string;
+  onTaken: () => void;
   onBack: () => void;
 }
 
-export function PapersScreen({ onBack }: Props) {
-  const { data: papers, error } = usePapers();
-  const [page, setPage] = useState(1);
-  const ready = papers !== undefined && papers.stopped === null && papers.pages.length > 0;
-  const turn = (by: number) => setPage(Math.min(Math.max(page + by, 1), papers?.pages.length ?? 1));
-  const printing = usePrinting("papers", ready ? papers.printer : undefined);
-  useKeys(level.view, [
+interface Props {
+  onBack: () => void;
+  /** the question by which a box is put right */
+  correcting: (of: Correction) => ReactNode;
+}
+
+export function PapersScreen({ onBack, correcting }: Props) {
+  const { data: papers, error, refetch } = usePapers();
+  const ready = papers !== undefined && papers.stopped === null && papers.pages.length > 0 ? papers : undefined;
+  const at = useAtHand(ready);
+  const picked = usePicked(ready);
+  const [correction, setCorrection] = useState<Omit<Correction, "onTaken" | "onBack"> | null>(null);
+  const printing = usePrinting({
+    of: "papers",
+    printer: ready?.printer,
+    sheets: ready?.pages.length ?? 0,
+    picked: picked.pages,
+  });
+  const box = at.box === null ? undefined : ready?.boxes[at.box];
+  const going = ready?.pages.filter((each) => picked.pages.length === 0 || picked.pages.includes(each.page)) ?? [];
+  const again = typeof ready?.printer === "string" && going.some((each) => each.printed > 0);
+  const correct = () => {
+    if (box && box.question !== null) setCorrection({ question: box.question, label: box.label });
+  };
+  const onTaken = () => {
+    setCorrection(null);
+    void refetch();
+  };
+  const keys = [
     ...printing.keys,
-    ...(papers && papers.pages.length > 1
+    ...(ready?.printer
+      ? [{ key: " ", shown: ja.keys.Space, label: ja.papers.tick, does: () => picked.toggle(at.page) }]
+      : []),
+    ...(ready && ready.boxes.length > 0
       ? [
-          { key: "PageDown", label: ja.papers.nextPage, does: () => turn(1) },
-          { key: "PageUp", label: ja.papers.previousPage, does: () => turn(-1) },
+          { key: "ArrowDown", shown: ja.keys.arrows, label: ja.papers.box, does: () => at.walk(1) },
+          { key: "ArrowUp", does: () => at.walk(-1) },
+        ]
+      : []),
+    ...(box && box.question !== null ? [{ key: "E", label: ja.papers.correct, does: correct }] : []),
+    ...(ready && warnings(ready.boxes) > 0
+      ? [{ key: "W", label: ja.papers.nextWarned, does: () => at.toNextWarned() }]
+      : []),
+    ...(ready && ready.pages.length > 1
+      ? [
+          { key: "PageDown", label: ja.papers.nextPage, does: () => at.turn(1) },
+          { key: "PageUp", label: ja.papers.previousPage, does: () => at.turn(-1) },
         ]
       : []),
     { key: "Escape", shown: ja.keys.Esc, label: ja.papers.back, does: onBack },
     { key: "F9", does: onBack },
-  ]);
+  ];
+  // While a box is put right, the keys are its question's.
+  useKeys(level.view, correction ? [] : keys);
   return (
     <main className="grid min-h-0 grid-cols-1 two:grid-cols-[1fr_26rem]">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by the keyboard */}
-      <div tabIndex={0} className="rows-quiet overflow-y-auto bg-solid-gray-100 p-6 outline-offset-[-4px]">
-        {ready ? (
-          <Pages papers={papers} page={page} onPage={setPage} />
-        ) : (
-          <Instead papers={papers} problem={error !== null} />
-        )}
+      <div className="flex min-h-0 flex-col bg-solid-gray-100">
+        <div
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by the keyboard
+          tabIndex={0}
+          className="rows-quiet max-h-[75dvh] min-h-36 flex-1 overflow-y-auto px-6 pt-2 pb-6 outline-offset-[-4px] two:max-h-none"
+        >
+          {ready ? (
+            <Pages papers={ready} at={at} picked={picked.pages} narrowed={correction !== null} />
+          ) : (
+            <Instead papers={papers} problem={error !== null} />
+          )}
+        </div>
+        {correction && correcting({ ...correction, onTaken, onBack: () => setCorrection(null) })}
       </div>
-      <PrintAside printing={printing} onBack={onBack}>
-        {ready && <Boxes boxes={papers.boxes} page={page} />}
+      <PrintAside
+        printing={printing}
+        onBack={onBack}
+        before={again && <p className="text-[0.875rem] text-sub">{ja.papers.reprint}</p>}
+      >
+        {ready && <Boxes papers={ready} page={at.page} chosen={at.box} onChoose={at.toBox} />}
+        {box && !correction && <ChosenBox box={box} onCorrect={correct} />}
       </PrintAside>
     </main>
   );
 }
 
-function Pages({ papers, page, onPage }: { papers: PapersView; page: number; onPage: (page: number) => void }) {
+interface PagesProps {
+  papers: PapersView;
+  at: ReturnType<typeof useAtHand>;
+  picked: number[];
+  /** whether something stands beneath them, so that there is less room */
+  narrowed: boolean;
+}
+
+function Pages({ papers, at, picked, narrowed }: PagesProps) {
+  const boxes = [...papers.boxes.entries()];
   return (
     <ol className="mx-auto grid max-w-3xl gap-6">
       {papers.pages.map((each) => (
@@ -55,9 +121,19 @@ function Pages({ papers, page, onPage }: { papers: PapersView; page: number; onP
           key={each.page}
           sheet={each}
           of={papers.pages.length}
-          current={each.page === page}
-          onSeen={() => onPage(each.page)}
-        />
+          current={each.page === at.page}
+          goThere={each.page === at.page && at.goThere}
+          ticked={picked.includes(each.page)}
+          onSeen={() => at.cameTo(each.page)}
+        >
+          <Marks
+            boxes={boxes.filter(([, box]) => box.page === each.page)}
+            byHand={papers.by_hand.filter((hand) => hand.page === each.page)}
+            chosen={at.box}
+            narrowed={narrowed}
+            onChoose={at.toBox}
+          />
+        </Sheet>
       ))}
     </ol>
   );

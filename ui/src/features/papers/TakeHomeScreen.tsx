@@ -17,7 +17,7 @@ export function TakeHomeScreen({ onBack }: Props) {
   const guest = useGuest();
   const show = useAct("guest.show");
   const shown = (guest.data?.shown?.list.length ?? 0) > 0;
-  const printing = usePrinting("sheet", sheet?.printer);
+  const printing = usePrinting({ of: "sheet", printer: sheet?.printer, sheets: sheet?.pages ?? 0 });
   const showNow = () => show.mutate(shown ? { show: false } : { show: true, what: "take_home" });
   useKeys(level.view, [
     ...printing.keys,

@@ -1,0 +1,48 @@
+// One question asked out of its turn, to put right what stands on a paper. The interview stays where it was.
+import { useEffect, useRef } from "react";
+import { KeyButton } from "../../components/KeyButton";
+import { RefusalSaid } from "../../components/RefusalSaid";
+import { refusalOf } from "../../desk/acts";
+import { useQuestion } from "../../desk/looks";
+import { level, useKeys } from "../../hooks/useKeys";
+import { ja } from "../../text/ja";
+import { Question } from "./Question";
+
+interface Props {
+  question: string;
+  /** what is put right */
+  label: string;
+  onTaken: () => void;
+  onBack: () => void;
+}
+
+export function Correcting({ question: id, label, onTaken, onBack }: Props) {
+  const { data: question, error } = useQuestion(id);
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => frame.current?.scrollIntoView({ block: "nearest" }), []);
+  // Below the question's own keys: what it uses Esc for comes first.
+  useKeys(level.frame, [{ key: "Escape", shown: ja.keys.Esc, label: ja.correcting.back, does: onBack }]);
+  return (
+    <section
+      ref={frame}
+      aria-labelledby="correcting"
+      data-correcting={id}
+      className="arrives rows-quiet flex shrink-0 two:h-[72%] scroll-pb-24 flex-col overflow-y-auto border-t-4 border-key-900 bg-ground px-6 pt-3 pb-5 shadow-2"
+    >
+      <div className="flex items-start gap-4">
+        <h2 id="correcting" className="font-bold text-key-900">
+          {ja.correcting.lead(label)}
+        </h2>
+        <span className="ml-auto shrink-0">
+          <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onBack}>
+            {ja.correcting.back}
+          </KeyButton>
+        </span>
+      </div>
+      <RefusalSaid refusal={refusalOf(error)} />
+      {question && (
+        <Question question={question} shown={false} progress={null} active answeredBefore onTaken={onTaken} />
+      )}
+    </section>
+  );
+}

@@ -39,12 +39,19 @@ fn words_marks(words: &Words, fonts: &OpenFonts, title: &str) -> Result<Vec<Mark
 }
 
 /// Lines of glyphs in an area: the block stands in the middle downwards, each line as `align` says across.
-pub(crate) fn block(lines: &[Vec<Glyph>], area: &Area, size: Um, leading: i32, align: Align) -> Vec<Mark> {
+pub(crate) fn block(
+    lines: &[impl AsRef<[Glyph]>],
+    area: &Area,
+    size: Um,
+    leading: i32,
+    align: Align,
+) -> Vec<Mark> {
     let step = size.scaled(leading, 100);
     let middle = area.y + area.h / 2;
     let first = middle - (step * (lines.len().saturating_sub(1)) as i32) / 2;
     let mut out = Vec::new();
-    for (glyphs, row) in lines.iter().zip(0..) {
+    for (line, row) in lines.iter().zip(0..) {
+        let glyphs = line.as_ref();
         let y = baseline(first + step * row, size);
         match align {
             Align::Spread => out.extend(spread(glyphs, area, y, size)),

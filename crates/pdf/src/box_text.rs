@@ -83,7 +83,7 @@ impl Pen<'_> {
         let glyphs = self.value(text)?;
         let inner = inner(&self.area);
         let fitted = self.fonts.with_pieces(&glyphs, |pieces| fit(pieces, (inner.w, inner.h), lettering));
-        let lines: Vec<Vec<Glyph>> = fitted.lines.iter().map(|line| glyphs[line.clone()].to_vec()).collect();
+        let lines: Vec<&[Glyph]> = fitted.lines.iter().map(|line| &glyphs[line.clone()]).collect();
         Ok((block(&lines, &inner, fitted.size, LEADING, lettering.align), fitted.warning))
     }
 
@@ -101,7 +101,7 @@ impl Pen<'_> {
         let mut out = Vec::new();
         for (glyph, i) in glyphs.iter().zip(start..) {
             let cell = self.area.column(i, count);
-            out.extend(block(&[vec![*glyph]], &cell, cells.size, LEADING, Align::Centre));
+            out.extend(block(&[[*glyph]], &cell, cells.size, LEADING, Align::Centre));
         }
         Ok((out, None))
     }

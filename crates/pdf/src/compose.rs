@@ -17,7 +17,7 @@ use crate::content::operators;
 use crate::error::Error;
 use crate::font::{Letter, OpenFonts};
 use crate::mark::Mark;
-use crate::pack::packed;
+use crate::pack::Press;
 use crate::subset::{Subset, Used, subset};
 
 /// One sheet's ink.
@@ -137,10 +137,11 @@ fn made(sheets: &[InkedSheet], fonts: &OpenFonts) -> Result<(BTreeMap<u8, Subset
     let known = fonts.known.borrow();
     let used = used(sheets, &known.letters);
     let parts = || {
+        let mut press = Press::new();
         let part = |(face, used): (&u8, &Vec<Used>)| {
             let source = fonts.face(usize::from(*face)).map(|open| open.source);
             let source = source.ok_or_else(|| Error::Compose("書体の番号".to_owned()))?;
-            Ok((*face, subset(source, used)?))
+            Ok((*face, subset(source, used, &mut press)?))
         };
         used.iter().map(part).collect::<Result<BTreeMap<_, _>, Error>>()
     };
@@ -161,6 +162,7 @@ fn made(sheets: &[InkedSheet], fonts: &OpenFonts) -> Result<(BTreeMap<u8, Subset
 
 fn contents(sheets: &[InkedSheet]) -> Vec<Stream> {
     let distinct = distinct(sheets);
+    let mut press = Press::new();
     let content = |sheet: &InkedSheet| {
         let mut content = Vec::new();
         for ground in &sheet.grounds {
@@ -169,7 +171,7 @@ fn contents(sheets: &[InkedSheet]) -> Vec<Stream> {
             }
         }
         content.extend(operators(&sheet.marks, sheet.paper.h));
-        packed(Dictionary::new(), &content)
+        press.stream(Dictionary::new(), &content)
     };
     sheets.iter().map(content).collect()
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::face::Face;
-use crate::pack::packed;
+use crate::pack::Press;
 use crate::truetype::program;
 
 /// A glyph that pages show: its number in the face, its code in the pages, its width in 1/1000, its text.
@@ -41,7 +41,7 @@ struct Metrics {
 const FULL_WIDTH: i32 = 1_000;
 
 /// Makes a face's part; `used` is in the order of the codes.
-pub(crate) fn subset(face: &Face, used: &[Used]) -> Result<Subset, Error> {
+pub(crate) fn subset(face: &Face, used: &[Used], press: &mut Press) -> Result<Subset, Error> {
     let made = program(face, used.iter().map(|glyph| glyph.id))?;
     let last = used.last().map_or(0, |glyph| usize::from(glyph.code));
     let mut glyphs = vec![0; (last + 1) * 2];
@@ -56,10 +56,10 @@ pub(crate) fn subset(face: &Face, used: &[Used]) -> Result<Subset, Error> {
     let length = made.bytes.len() as i64;
     Ok(Subset {
         name: format!("{}+{}", tag(used), face.name()),
-        program: packed(dictionary! { "Length1" => length }, &made.bytes),
-        glyphs: packed(Dictionary::new(), &glyphs),
-        texts: packed(Dictionary::new(), texts(used).as_bytes()),
-        codes: packed(Dictionary::new(), &codes),
+        program: press.stream(dictionary! { "Length1" => length }, &made.bytes),
+        glyphs: press.stream(Dictionary::new(), &glyphs),
+        texts: press.stream(Dictionary::new(), texts(used).as_bytes()),
+        codes: press.stream(Dictionary::new(), &codes),
         widths: widths(used),
         metrics: metrics(&face.parsed()?),
     })

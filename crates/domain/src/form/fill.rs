@@ -138,7 +138,21 @@ pub fn fill(form: &Form, know: &dyn Know, their: Option<usize>) -> FilledForm {
             pages.push(page.clone());
         }
     }
-    FilledForm { form: Form { pages, ..form.clone() }, boxes }
+    FilledForm { form: with_pages(form, pages), boxes }
+}
+
+/// The form with these sheets in place of its own, which are the most of it and are not copied once more.
+fn with_pages(form: &Form, pages: Vec<Page>) -> Form {
+    let Form { id, title, version, paper, layout_source, each, pages: _ } = form;
+    Form {
+        id: id.clone(),
+        title: title.clone(),
+        version: *version,
+        paper: *paper,
+        layout_source: layout_source.clone(),
+        each: each.clone(),
+        pages,
+    }
 }
 
 /// How often a sheet is needed: once, or as often as its rows of people take.

@@ -19,7 +19,8 @@ interface Props {
 export function Correcting({ question: id, label, onTaken, onBack }: Props) {
   const { data: question, error } = useQuestion(id);
   const frame = useRef<HTMLElement>(null);
-  useEffect(() => frame.current?.scrollIntoView({ block: "nearest" }), []);
+  // Newer engines return a promise from scrolling, which an effect must not hand on.
+  useEffect(() => void frame.current?.scrollIntoView({ block: "nearest" }), []);
   // Below the question's own keys: what it uses Esc for comes first.
   useKeys(level.frame, [{ key: "Escape", shown: ja.keys.Esc, label: ja.correcting.back, does: onBack }]);
   return (
@@ -29,7 +30,7 @@ export function Correcting({ question: id, label, onTaken, onBack }: Props) {
       data-correcting={id}
       className="arrives rows-quiet flex shrink-0 two:h-[72%] scroll-pb-24 flex-col overflow-y-auto border-t-4 border-key-900 bg-ground px-6 pt-3 pb-5 shadow-2"
     >
-      <div className="flex items-start gap-4">
+      <div className="sticky -top-3 z-20 -mx-6 -mt-3 flex items-start gap-4 bg-ground px-6 py-2">
         <h2 id="correcting" className="font-bold text-key-900">
           {ja.correcting.lead(label)}
         </h2>

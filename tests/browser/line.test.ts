@@ -173,7 +173,12 @@ describe("from the called number to the synced application", () => {
     const page = opened(clerk);
     await press(page, "F9");
     await expect
-      .poll(() => page.locator("[data-sheet] img").evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .poll(() =>
+        page
+          .locator("[data-sheet] img")
+          .first()
+          .evaluate((img: HTMLImageElement) => img.naturalWidth),
+      )
       .toBeGreaterThan(1000);
     await axeFindsNothing(page, "papers");
     await picture(page, "papers");

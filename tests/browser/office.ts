@@ -39,6 +39,9 @@ export class Office {
   private readonly running: Running[] = [];
   private port = 0;
 
+  /** `rareNames` is an office that has the font of rare names, where Debian puts it. */
+  constructor(private readonly has: { rareNames?: boolean } = {}) {}
+
   /** Starts the server; a second start finds the same port and the same data. */
   async startServer(): Promise<Running> {
     const file = this.write("server.toml", this.serverSettings());
@@ -109,6 +112,7 @@ export class Office {
       fonts_dir: assets("fonts"),
       staff_file: this.write("staff.toml", staff),
       papers_dir: join(this.folder, "papers"),
+      ...(this.has.rareNames ? { rare_names_font: "/usr/share/fonts/truetype/ipamj/ipamjm.ttf" } : {}),
     });
   }
 }

@@ -10,6 +10,13 @@ import * as made from "./fixture.mjs";
 
 export const interview = made.interview as InterviewView;
 
+/** What a desk says of names that are nothing special. */
+export const ofNames: Record<string, unknown> = {
+  "names.check": { lacking: [] },
+  "names.variants": { variants: [] },
+  "names.font": { font: "" },
+};
+
 /** Presses keys one after another; a key may bring what is held with it. */
 export function press(...keys: (string | [string, KeyboardEventInit])[]) {
   for (const each of keys) {
@@ -33,7 +40,7 @@ export function eachStoryAt(desk: Mock) {
   let stop = () => {};
   beforeEach(() => {
     stop = listenForKeys(window);
-    desk.mockReset().mockResolvedValue(interview);
+    desk.mockReset().mockImplementation(async (name: string) => ofNames[name] ?? interview);
   });
   afterEach(() => {
     stop();

@@ -17,6 +17,8 @@ const fields = made.fields as QuestionView;
 describe("the one question", () => {
   eachStoryAt(call);
 
+  const sent = () => call.mock.calls.filter(([name]) => name === "interview.answer").map(([, request]) => request);
+
   it("is answered with a number key and Enter", async () => {
     ask(choice);
     press("3");
@@ -48,8 +50,8 @@ describe("the one question", () => {
   it("goes from field to field with Enter and sends after the last, names letter for letter", async () => {
     ask(fields);
     for (let at = 0; at < 4; at++) press("Enter");
-    await waitFor(() => expect(call).toHaveBeenCalledOnce());
-    expect(call.mock.calls[0]?.[1].given["s.name"]).toBe("渡邉\u{E0102} 櫻子ステファニー");
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    expect(sent()[0].given["s.name"]).toBe("渡邉\u{E0102} 櫻子ステファニー");
   });
 
   it("keeps what was typed when the desk refuses, and says why beside the field", async () => {
@@ -72,8 +74,8 @@ describe("the one question", () => {
   it("answers 不明 for the empty fields only", async () => {
     ask(fields);
     press(["9", { altKey: true }]);
-    await waitFor(() => expect(call).toHaveBeenCalledOnce());
-    expect(call.mock.calls[0]?.[1].given["s.birth"]).toBe("S50.1.2");
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    expect(sent()[0].given["s.birth"]).toBe("S50.1.2");
   });
 });
 

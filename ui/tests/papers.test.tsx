@@ -5,7 +5,7 @@ import { Refused } from "../src/desk/desk";
 import type { PapersView, PreviewView, PrinterView, QuestionView } from "../src/desk/generated";
 import { Correcting } from "../src/features/interview/Correcting";
 import { PapersScreen } from "../src/features/papers/PapersScreen";
-import { eachStoryAt, interview, over, press } from "./asking";
+import { eachStoryAt, interview, ofNames, over, press } from "./asking";
 import * as made from "./fixture.mjs";
 
 const call = vi.hoisted(() => vi.fn());
@@ -20,6 +20,7 @@ let replies: Record<string, unknown>;
 
 beforeEach(() => {
   replies = {
+    ...ofNames,
     "papers.look": papers,
     "papers.picture": { page: 1, png: "", width: 1400, height: 1980 },
     "papers.print": { printer: "市民課_A4", pages: 3 },

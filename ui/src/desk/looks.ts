@@ -36,6 +36,36 @@ export const looks = {
   }),
 };
 
+// What is asked of names is kept only while it is on screen.
+const ofNames = { gcTime: 0 };
+
+/** Which letters of a text paper lacks. */
+const lackingIn = (text: string) =>
+  queryOptions({
+    queryKey: ["names", "check", text],
+    queryFn: () => desk.call("names.check", { text }),
+    enabled: text.trim() !== "",
+    ...ofNames,
+  });
+
+/** The ways to write a letter. */
+const variantsOf = (character: string) =>
+  queryOptions({
+    queryKey: ["names", "variants", character],
+    queryFn: () => desk.call("names.variants", { character }),
+    enabled: character !== "",
+    ...ofNames,
+  });
+
+/** Letters as a font. */
+const lettersOf = (text: string) =>
+  queryOptions({
+    queryKey: ["names", "font", text],
+    queryFn: () => desk.call("names.font", { text }),
+    enabled: text !== "",
+    ...ofNames,
+  });
+
 /** A question out of its turn; asked anew whenever it is opened. */
 const questionOf = (question: string) =>
   queryOptions({
@@ -60,6 +90,9 @@ export const useTakeHome = () => useQuery(looks.takeHome);
 export const useNewerLedger = () => useQuery(looks.newerLedger);
 export const useQuestion = (question: string) => useQuery(questionOf(question));
 export const usePrinter = (there: boolean) => useQuery({ ...looks.printer, enabled: there });
+export const useLacking = (text: string) => useQuery(lackingIn(text));
+export const useVariants = (character: string) => useQuery(variantsOf(character));
+export const useLetters = (text: string) => useQuery(lettersOf(text));
 export const useGuest = () => useQuery(looks.guest);
 export const useWard = () => useQuery(looks.ward);
 export const usePicture = (page: number, width: number, of?: "papers" | "sheet") =>

@@ -16,7 +16,7 @@ import { DeskFrame } from "./DeskFrame";
 function useForgetting(clerk: string | undefined) {
   const client = useQueryClient();
   useEffect(() => {
-    if (!clerk) for (const kind of ["interview", "counter"]) client.removeQueries({ queryKey: [kind] });
+    if (!clerk) for (const kind of ["interview", "counter", "names"]) client.removeQueries({ queryKey: [kind] });
   }, [client, clerk]);
 }
 

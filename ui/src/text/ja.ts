@@ -206,6 +206,22 @@ export const ja = {
     goBack: "この質問へ戻る",
   },
 
+  variants: {
+    key: "異体字",
+    lead: "異体字を選ぶ",
+    take: "この字にする",
+    line: "字を選ぶ",
+    letter: "ほかの文字へ",
+    more: "続きの字",
+    page: (page: number, of: number) => `${page} / ${of}`,
+    back: "変えずに戻る",
+    now: "今の字",
+    none: "この文字に異体字はありません。",
+    unprintable: "紙に印刷できません",
+    lacking: (character: string, codes: string) => `「${character}」（${codes}）は紙に印刷できません。`,
+    whatToDo: "異体字を選ぶ：Alt+V",
+  },
+
   matters: {
     key: "用件を加える",
     lead: "ほかの用件もいっしょに取り上げる",
@@ -475,6 +491,8 @@ export const ja = {
     CtrlG: "Ctrl G",
     CtrlL: "Ctrl L",
     Alt9: "Alt 9",
+    AltV: "Alt V",
+    sideways: "←→",
     PageUp: "PageUp",
     Esc: "Esc",
     Space: "Space",

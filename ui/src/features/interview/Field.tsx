@@ -1,6 +1,6 @@
 // One field with its hint, its echo and the desk's objection to it. Names and addresses are kept letter for letter.
 import { TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { type CompositionEvent, useRef, useState } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import { KeyCap } from "../../components/KeyCap";
 import { Tag } from "../../components/Tag";
@@ -8,6 +8,7 @@ import type { FieldKind, FieldView, Refusal } from "../../desk/generated";
 import { useWareki } from "../../hooks/useWareki";
 import { useWidth } from "../../hooks/useWidth";
 import { ja } from "../../text/ja";
+import { useNaming } from "./useNaming";
 
 const widths: Record<FieldKind, string> = {
   name: "max-w-md",
@@ -50,53 +51,72 @@ export function Field({ field, value, refusal: said, inRow = false, unknown = nu
   const refusal = said && about.value === value ? said : null;
   const look = inRow ? looks.inRow : looks.alone;
   const width = useWidth(field.kind, onType);
-  const box = `w-full rounded-8 border-[1.5px] border-edge bg-white px-3.5 ${look.pad} data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]}`;
-  const composing = { onCompositionStart: width.onCompositionStart, onCompositionEnd: width.onCompositionEnd };
+  const typed = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const naming = useNaming(field, value, typed, onType);
+  const composing = {
+    onCompositionStart: () => {
+      naming.setComposing(true);
+      width.onCompositionStart();
+    },
+    onCompositionEnd: (event: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      naming.setComposing(false);
+      width.onCompositionEnd(event);
+    },
+  };
+  const box = `${field.kind === "name" ? "min-w-0 flex-1 basis-56" : "w-full"} rounded-8 border-[1.5px] border-edge bg-white px-3.5 ${look.pad} data-invalid:border-[2.5px] data-invalid:border-error-2 ${widths[field.kind]} ${naming.className}`;
   return (
-    <TextField
-      name={field.fact}
-      value={value}
-      onChange={width.onChange}
-      isInvalid={refusal !== null}
-      isRequired={field.required}
-      validationBehavior="aria"
-      autoComplete="off"
-      className={`grid content-start items-start gap-x-4 gap-y-1 ${look.columns}`}
-    >
-      <Label className={`flex flex-wrap items-center gap-x-2 font-bold two:pt-2.5 two:leading-snug ${look.label}`}>
-        {field.label}
-        {!field.required && <Tag tone="grey">{ja.interview.optional}</Tag>}
-      </Label>
-      <div className={`grid ${look.gap}`}>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {field.kind === "address" ? (
-            // An address of sixty characters is seen whole; Enter still goes to the next field.
-            <TextArea
-              rows={2}
-              spellCheck={false}
-              className={`resize-none text-lg leading-snug ${box}`}
-              {...composing}
-            />
-          ) : (
-            <Input
-              spellCheck={false}
-              inputMode={field.kind === "number" ? "numeric" : "text"}
-              className={`${look.text} ${box}`}
-              {...composing}
-            />
-          )}
-          {unknown !== null && <UnknownToggle held={unknown} onToggle={onUnknown} />}
+    <>
+      <TextField
+        name={field.fact}
+        value={value}
+        onChange={width.onChange}
+        onFocusChange={naming.setFocused}
+        isInvalid={refusal !== null}
+        isRequired={field.required}
+        validationBehavior="aria"
+        autoComplete="off"
+        className={`grid content-start items-start gap-x-4 gap-y-1 ${look.columns}`}
+      >
+        <Label className={`flex flex-wrap items-center gap-x-2 font-bold two:pt-2.5 two:leading-snug ${look.label}`}>
+          {field.label}
+          {!field.required && <Tag tone="grey">{ja.interview.optional}</Tag>}
+        </Label>
+        <div className={`grid ${look.gap}`}>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {field.kind === "address" ? (
+              // An address of sixty characters is seen whole; Enter still goes to the next field.
+              <TextArea
+                ref={typed}
+                rows={2}
+                spellCheck={false}
+                className={`resize-none text-lg leading-snug ${box}`}
+                {...composing}
+              />
+            ) : (
+              <Input
+                ref={typed}
+                spellCheck={false}
+                inputMode={field.kind === "number" ? "numeric" : "text"}
+                className={`${look.text} ${box}`}
+                {...composing}
+              />
+            )}
+            {naming.button}
+            {unknown !== null && <UnknownToggle held={unknown} onToggle={onUnknown} />}
+          </div>
+          {naming.notice}
+          <FieldError className="arrives flex items-start gap-1.5 text-[0.875rem] font-bold text-error-2">
+            <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+            <span>
+              {refusal?.title}
+              <span className="ml-2 font-normal text-ink">{refusal?.what_to_do}</span>
+            </span>
+          </FieldError>
+          {!refusal && <Hint field={field} value={value} />}
         </div>
-        <FieldError className="arrives flex items-start gap-1.5 text-[0.875rem] font-bold text-error-2">
-          <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />
-          <span>
-            {refusal?.title}
-            <span className="ml-2 font-normal text-ink">{refusal?.what_to_do}</span>
-          </span>
-        </FieldError>
-        {!refusal && <Hint field={field} value={value} />}
-      </div>
-    </TextField>
+      </TextField>
+      {naming.panel}
+    </>
   );
 }
 

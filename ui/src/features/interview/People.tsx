@@ -1,11 +1,13 @@
 // Who the interview is about. Names stand whole, however long; nothing is cut.
 import type { PersonView } from "../../desk/generated";
+import { useNameFont } from "../../hooks/useNameFont";
 import { ja } from "../../text/ja";
 
 // More people than these scroll in their own place, so that the way of the interview stays in sight.
 const shownWhole = 5;
 
 export function People({ people }: { people: PersonView[] }) {
+  const fontOf = useNameFont(people.map((each) => each.label));
   return (
     <section aria-label={ja.interview.people}>
       <h2 className="mb-2 text-[0.8125rem] text-sub">{ja.interview.people}</h2>
@@ -22,7 +24,7 @@ export function People({ people }: { people: PersonView[] }) {
               {each.badge}
             </span>
             <span className="min-w-0 leading-snug">
-              {each.label}
+              <span className={fontOf(each.label)}>{each.label}</span>
               <span className="block text-[0.8125rem] text-sub">{each.note}</span>
             </span>
           </li>

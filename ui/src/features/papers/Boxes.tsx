@@ -2,6 +2,7 @@
 import { CircleCheck, PenLine, TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { BoxView, PapersView } from "../../desk/generated";
+import { useNameFont } from "../../hooks/useNameFont";
 import { ja } from "../../text/ja";
 import { warnings } from "./walk";
 
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function Boxes({ papers, page, chosen, onChoose }: Props) {
+  const fontOf = useNameFont(papers.boxes.map((each) => each.value));
   const here = [...papers.boxes.entries()].filter(([, each]) => each.page === page);
   const byHand = papers.by_hand.filter((each) => each.page === page);
   return (
@@ -30,7 +32,14 @@ export function Boxes({ papers, page, chosen, onChoose }: Props) {
       </div>
       <div role="listbox" aria-labelledby="boxes" tabIndex={-1} aria-activedescendant={idOf(chosen)}>
         {here.map(([at, each]) => (
-          <Box key={at} at={at} box={each} chosen={at === chosen} onChoose={() => onChoose(at)} />
+          <Box
+            key={at}
+            at={at}
+            box={each}
+            chosen={at === chosen}
+            font={fontOf(each.value)}
+            onChoose={() => onChoose(at)}
+          />
         ))}
       </div>
       {byHand.length > 0 && (
@@ -68,10 +77,11 @@ interface BoxProps {
   at: number;
   box: BoxView;
   chosen: boolean;
+  font: string;
   onChoose: () => void;
 }
 
-function Box({ at, box, chosen, onChoose }: BoxProps) {
+function Box({ at, box, chosen, font, onChoose }: BoxProps) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (chosen && row.current) bringInSight(row.current);
@@ -93,7 +103,7 @@ function Box({ at, box, chosen, onChoose }: BoxProps) {
       className={`cursor-pointer border-t border-line px-5 py-2 ${ground}`}
     >
       <span className="block text-[0.8125rem] text-sub">{box.label}</span>
-      <span className={`block ${box.value === "" ? "text-sub" : "text-lg leading-snug"}`}>
+      <span className={`block ${font} ${box.value === "" ? "text-sub" : "text-lg leading-snug"}`}>
         {box.value || ja.papers.empty}
       </span>
       {box.warning && <span className="block text-[0.875rem] font-bold text-warn">▲ {box.warning}</span>}

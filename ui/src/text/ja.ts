@@ -8,6 +8,7 @@ import type {
   VerdictStatus,
   WardDeskState,
 } from "../desk/generated";
+import { papers } from "./papers";
 
 const unreachable: Refusal = {
   code: "screen.desk_unreachable",
@@ -342,42 +343,7 @@ export const ja = {
     source: "出典",
   },
 
-  papers: {
-    title: "申請書",
-    page: (page: number, of: number) => `${page} / ${of}枚`,
-    picture: (title: string, page: number) => `${title}（${page}枚目の見本）`,
-    boxes: "記入欄の中身",
-    warnings: (all: number, here: number) =>
-      all === here ? `確かめる欄 ${all}` : `確かめる欄 ${all}（この紙 ${here}）`,
-    noWarnings: "すべての欄に収まっています",
-    nextWarned: "次の確かめる欄",
-    box: "欄を選ぶ",
-    correct: "直す",
-    follows: "ほかの回答から決まる欄です。元の回答は、F5 の見直しから直せます。",
-    byHand: "手書き",
-    byHandLead: "手で書くところ",
-    empty: "空欄",
-    printAll: (sheets: number) => `印刷（全${sheets}枚）`,
-    printPicked: (sheets: number) => `印刷（選んだ${sheets}枚）`,
-    tick: "この紙だけ選ぶ・外す",
-    ticked: "印刷する紙",
-    printedTimes: (times: number) => `印刷済み ${times}回`,
-    reprint: "印刷済みの紙をもう一度印刷すると、紙の下に「再印刷」と入ります。",
-    sending: "プリンターへ送っています",
-    printing: (waiting: number) => `印刷しています… 残り ${waiting}件`,
-    printDone: "印刷が終わりました",
-    save: "PDFを保存",
-    back: "聞き取りへ戻る",
-    printer: "プリンター",
-    noPrinter: "プリンターが設定されていません。PDFを保存してお使いください。",
-    saved: "PDFを保存しました",
-    folder: "保存先",
-    printed: (printer: string, pages: number) => `${printer} へ ${pages}枚送りました`,
-    drawing: "申請書を描いています",
-    none: "印刷する申請書はありません",
-    previousPage: "前の紙",
-    nextPage: "次の紙",
-  },
+  papers,
 
   takeHome: {
     key: "お持ち帰り",

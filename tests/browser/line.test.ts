@@ -166,6 +166,8 @@ describe("from the called number to the synced application", () => {
       .first()
       .fill(visitor[0] ?? "");
     await press(page, "Enter", "Enter", "Enter", "Enter", "Enter");
+    await sees(page, "申請書の欄");
+    await press(page, "Enter");
     await page.locator("[data-all-asked]").waitFor();
   });
 

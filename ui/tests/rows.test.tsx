@@ -156,6 +156,20 @@ describe("the roster", () => {
     expect(await screen.findByText("加える方")).toBeTruthy();
   });
 
+  it("goes on with 0 also where the desk is still writing the last one down", async () => {
+    let written: (view: InterviewView) => void = () => {};
+    call.mockImplementation((command) =>
+      command === "interview.name" ? new Promise((reply) => (written = reply)) : Promise.resolve(interview),
+    );
+    ask(roster);
+    press("1", "Enter");
+    await waitFor(() => expect(call).toHaveBeenCalledWith("interview.name", expect.anything()));
+    press("0");
+    expect(call).not.toHaveBeenCalledWith("interview.everybody", {});
+    written(interview);
+    await waitFor(() => expect(call).toHaveBeenCalledWith("interview.everybody", {}));
+  });
+
   it("says with 0 that everybody is named, but not over somebody half named", async () => {
     ask(roster);
     press("1", "0");

@@ -27,6 +27,7 @@ export function Roster({ input, progress, active, onTaken }: Props) {
   const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const thenAll = useRef(false);
   const { at, goTo, across, cameTo } = useRows(box, 0);
   const name = useAct("interview.name");
   const forget = useAct("interview.forget");
@@ -60,9 +61,14 @@ export function Roster({ input, progress, active, onTaken }: Props) {
       onSuccess: () => {
         setDraft(nobody);
         goTo(0);
+        if (thenAll.current) goOn();
+      },
+      onSettled: () => {
+        thenAll.current = false;
       },
     });
   };
+  const goOn = () => everybody.mutate({}, onTaken ? { onSuccess: onTaken } : {});
   /** Puts right what somebody is here; then the next one is at hand, and after the last one somebody new. */
   const putRight = () => {
     if (draft.person === null || pending) return;
@@ -85,7 +91,9 @@ export function Roster({ input, progress, active, onTaken }: Props) {
     setChosen(null);
   };
   const all = () => {
-    if (!pending && draft.relation === null) everybody.mutate({}, onTaken ? { onSuccess: onTaken } : {});
+    // A quick hand says that all are named before the desk has written the last one down: it is not asked twice.
+    if (name.isPending) thenAll.current = true;
+    else if (!pending && draft.relation === null) goOn();
     else setAsked(true);
   };
   const choose = (by: number) => {

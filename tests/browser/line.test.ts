@@ -14,6 +14,7 @@ import {
   press,
   question,
   sees,
+  sheetIsShown,
   signIn,
   unlock,
   visitor,
@@ -174,14 +175,7 @@ describe("from the called number to the synced application", () => {
   it("shows the paper as a picture and saves it as a PDF that names no person", async () => {
     const page = opened(clerk);
     await press(page, "F9");
-    await expect
-      .poll(() =>
-        page
-          .locator("[data-sheet] img")
-          .first()
-          .evaluate((img: HTMLImageElement) => img.naturalWidth),
-      )
-      .toBeGreaterThan(1000);
+    await sheetIsShown(page);
     await axeFindsNothing(page, "papers");
     await picture(page, "papers");
     await press(page, "s");

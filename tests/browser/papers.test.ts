@@ -2,7 +2,18 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Office } from "./office";
-import { beginWithoutTicket, lookAtSizes, openOffice, pick, press, question, type Size, sees, signIn } from "./screen";
+import {
+  beginWithoutTicket,
+  lookAtSizes,
+  openOffice,
+  pick,
+  press,
+  question,
+  type Size,
+  sees,
+  sheetIsShown,
+  signIn,
+} from "./screen";
 
 const selected = "邉\u{E0112}";
 // No typeface of the office has it.
@@ -71,14 +82,7 @@ describe("the papers", () => {
     await press(page, "Enter", "Enter");
     await pick(page, "scope", 1);
     await press(page, "F9");
-    await expect
-      .poll(() =>
-        page
-          .locator("[data-sheet] img")
-          .first()
-          .evaluate((img: HTMLImageElement) => img.naturalWidth),
-      )
-      .toBeGreaterThan(1000);
+    await sheetIsShown(page);
     await lookAtSizes(page, "papers-open", bothSizes);
     for (const _ of await page.getByRole("option").all()) {
       await press(page, "ArrowDown");

@@ -156,3 +156,14 @@ async function settle(page: Page) {
     document.getAnimations().every((each) => each.playState !== "running" || each.effect?.getTiming().iterations !== 1),
   );
 }
+
+/** Waits until the desk's picture of a sheet is there, wide enough to read. */
+export const sheetIsShown = (page: Page) =>
+  expect
+    .poll(() =>
+      page
+        .locator("[data-sheet] img")
+        .first()
+        .evaluate((img: HTMLImageElement) => img.naturalWidth),
+    )
+    .toBeGreaterThan(1000);

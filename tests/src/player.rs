@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::office::DeskAtWork;
 
 impl DeskAtWork {
-    /// Plays the matter at hand to its end; gives the last view and the question answered last.
+    /// Plays the matter at hand to its end; gives the last view and the question in which words were typed last.
     pub async fn play_whatever_is_asked(&self) -> (Value, Value) {
         let mut last = Value::Null;
         loop {
@@ -20,7 +20,9 @@ impl DeskAtWork {
                 self.name_one_and_go_on(&question["input"]).await;
             } else {
                 self.answer_somehow(&question).await;
-                last = question;
+                if typed(&question).is_some() {
+                    last = question;
+                }
             }
         }
     }
@@ -37,11 +39,24 @@ impl DeskAtWork {
 
     /// The first choice of everything, likely words where words are typed; 分からない where that is not taken.
     async fn answer_somehow(&self, question: &Value) {
-        let known = answer_to(question, &likely);
+        let known = likely_answer(question);
         if self.call(Seat::Clerk, "interview.answer", known).await.is_err() {
             self.clerk("interview.answer", answer_to(question, &|_| Value::Null)).await;
         }
     }
+}
+
+/// The fact of a question that takes any words.
+#[must_use]
+pub fn typed(question: &Value) -> Option<&str> {
+    let mut fields = question["input"]["fields"].as_array().into_iter().flatten();
+    fields.find(|field| field["kind"] == "name" || field["kind"] == "text")?["fact"].as_str()
+}
+
+/// An answer to a question that the desk is likely to take.
+#[must_use]
+pub fn likely_answer(question: &Value) -> Value {
+    answer_to(question, &likely)
 }
 
 /// What is sent: every fact of the question with what `say` gives for its field.

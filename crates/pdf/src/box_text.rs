@@ -14,6 +14,8 @@ use crate::qr;
 
 /// Free room above and below a value.
 const HEADROOM: Um = Um(600);
+/// How large words of ours stand in the place of a value that finds no room.
+const INSTEAD: Um = Um(3_500);
 /// The line of a square that can be ticked.
 const SQUARE_LINE: Um = Um(150);
 /// The line of a circle around words.
@@ -40,6 +42,13 @@ pub(crate) fn marks(form_box: &FormBox, filled: &FilledBox, fonts: &OpenFonts) -
         (Drawing::Cells(cells), Content::Text(text)) => pen.cells(text.expose(), cells),
         _ => Ok((Vec::new(), None)),
     }
+}
+
+/// Words of ours in the place of a box's value.
+pub(crate) fn instead(form_box: &FormBox, words: &str, fonts: &OpenFonts) -> Result<Vec<Mark>, Error> {
+    let pen = Pen { fonts, label: &form_box.label, area: form_box.at };
+    let lettering = Lettering { size: INSTEAD, floor: INSTEAD.scaled(50, 100), align: Align::Left };
+    Ok(pen.text(words, &lettering, fit::line)?.0)
 }
 
 fn ticked(content: &Content) -> &[usize] {

@@ -7,6 +7,7 @@ use kakanai_domain::form::sheet::{Blank, Page, Paper};
 use kakanai_domain::form::{Area, BoxWarning, Content, FilledBox, FilledForm, Form};
 use kakanai_domain::sheet::handout::Handout;
 
+use crate::addendum::{self, Addendum};
 use crate::blank_ink;
 use crate::box_text;
 use crate::city::{CityBlank, Imported};
@@ -125,11 +126,6 @@ impl<'a> OnPaper<'a> {
     pub const fn ours(filled: &'a FilledForm) -> Self {
         Self { filled, blank: None }
     }
-
-    /// The title of each of its sheets.
-    fn titles(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.filled.form.pages.iter().map(|_| self.filled.form.title.as_str())
-    }
 }
 
 /// Draws forms into one PDF, in order. The same input gives the same bytes.
@@ -155,27 +151,34 @@ pub fn draw_bundle(
     let under = blanks(papers, fonts, &open)?;
     let mut inked = cover.map(|cover| laid(cover, &open)).transpose()?.unwrap_or_default();
     let cover_titles = inked.iter().zip(cover.into_iter().cycle()).map(|(_, cover)| cover.title.as_str());
-    let titles: Vec<&str> = cover_titles.chain(papers.iter().flat_map(OnPaper::titles)).collect();
-    let mut before = inked.len() as u16;
-    inked.extend(under);
+    let mut titles: Vec<&str> = cover_titles.collect();
     let (mut boxes, mut by_hand) = (Vec::new(), Vec::new());
-    for paper in papers.iter().map(|paper| paper.filled) {
+    for (paper, sheets) in papers.iter().map(|paper| paper.filled).zip(under) {
+        let title = paper.form.title.as_str();
+        let before = inked.len() as u16;
+        titles.extend(sheets.iter().map(|_| title));
+        inked.extend(sheets);
+        let mut addendum = Addendum::default();
         for filled in &paper.boxes {
             let Some(form_box) = paper.form_box(filled) else { continue };
-            let (ink, fitting) = box_text::marks(form_box, filled, &open)?;
+            let (mut ink, fitting) = box_text::marks(form_box, filled, &open)?;
             let faces = open.named_in(&ink);
-            let page = before + filled.page;
+            if let (Some(BoxWarning::TooLong), Content::Text(text)) = (fitting, &filled.content) {
+                ink = box_text::instead(form_box, &addendum.take(&filled.label, text.expose()), &open)?;
+            }
+            let (page, at) = (before + filled.page, form_box.at);
             if let Some(sheet) = inked.get_mut(usize::from(page) - 1) {
                 sheet.marks.extend(ink);
             }
-            let at = form_box.at;
             if filled.by_hand() && form_box.is_visitors() {
                 by_hand.push(HandBox { page, label: filled.label.clone(), at });
             } else if !filled.by_hand() && filled.content != Content::NotMeant {
                 boxes.push(drawn_box(&paper.form.id, filled, (page, at), (fitting, faces)));
             }
         }
-        before += paper.form.pages.len() as u16;
+        let more = addendum.sheets((title, &stamp.number), &open)?;
+        titles.extend(more.iter().map(|_| addendum::TITLE));
+        inked.extend(more);
     }
     let count = inked.len();
     for ((sheet, number), printed) in inked.iter_mut().zip(1..).zip(stamp.printed_before(&titles)) {
@@ -190,15 +193,15 @@ pub fn draw_bundle(
 }
 
 /// Every paper's sheets with nothing of the case on them.
-fn blanks(papers: &[OnPaper], fonts: &Fonts, open: &OpenFonts) -> Result<Vec<InkedSheet>, Error> {
-    let mut sheets = Vec::new();
-    for OnPaper { filled, blank } in papers {
-        for (page, number) in filled.form.pages.iter().zip(1..) {
+fn blanks(papers: &[OnPaper], fonts: &Fonts, open: &OpenFonts) -> Result<Vec<Vec<InkedSheet>>, Error> {
+    let sheets = |OnPaper { filled, blank }: &OnPaper| {
+        let pages = filled.form.pages.iter().zip(1..).map(|(page, number)| {
             let city = blank.and_then(|blank| blank.drawing(number));
-            sheets.push(empty(&filled.form, page, city, (fonts, open))?);
-        }
-    }
-    Ok(sheets)
+            empty(&filled.form, page, city, (fonts, open))
+        });
+        pages.collect()
+    };
+    papers.iter().map(sheets).collect()
 }
 
 /// A sheet with what is printed on it whoever asks.

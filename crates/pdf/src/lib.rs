@@ -7,6 +7,7 @@
 //! [`draw_on`] fills forms on it; [`draw_bundle`] puts a cover on top. [`picture`] shows a page as the printer will
 //! see it. [`lacking`] and [`variants`] tell while a name is being typed what can be printed.
 
+mod addendum;
 mod adobe_japan;
 mod archive;
 mod blank;

@@ -9,17 +9,17 @@ mod office;
 mod overflow;
 mod pixels;
 mod reader;
+mod wanted;
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use household::{Household, forms};
-use kakanai_domain::form::cluster::is_selector;
 use kakanai_domain::form::{Area, Content, FilledForm};
 use kakanai_pdf::{Drawn, Fonts, draw, picture};
-use office::{FACES, fonts, stamp};
-use reader::{Shown, outline, shown};
+use office::{fonts, stamp};
+use reader::{Shown, shown};
+use wanted::Wanted;
 
 /// The household of the golden pages.
 const GOLDEN: u64 = 7;
@@ -53,36 +53,6 @@ fn every_form_looks_as_it_did() {
         }
     }
     assert!(changed.is_empty(), "{}", changed.join("\n"));
-}
-
-/// What every face has for a text; each is looked up once.
-struct Wanted {
-    faces: Vec<(&'static str, Vec<u8>)>,
-    known: HashMap<(String, String), String>,
-}
-
-impl Wanted {
-    fn read() -> Self {
-        let read = |(name, path)| (name, std::fs::read(office::root().join(path)).expect("the face's file"));
-        Self { faces: FACES.into_iter().map(read).collect(), known: HashMap::new() }
-    }
-
-    fn outline(&mut self, name: &str, text: &str) -> &str {
-        let key = (name.to_owned(), text.to_owned());
-        let faces = &self.faces;
-        self.known.entry(key).or_insert_with(|| {
-            let (_, bytes) = faces.iter().find(|(face, _)| *face == name).expect("a known face");
-            let face = ttf_parser::Face::parse(bytes, 0).expect("sound");
-            let mut parts = text.chars();
-            let base = parts.next().expect("a character");
-            let glyph = match parts.next() {
-                Some(selector) if is_selector(selector) => face.glyph_variation_index(base, selector),
-                Some(_) => panic!("two characters in one glyph: {text}"),
-                None => face.glyph_index(base),
-            };
-            outline(&face, glyph.unwrap_or_else(|| panic!("{name} has {text}")))
-        })
-    }
 }
 
 #[test]
@@ -121,7 +91,8 @@ fn no_ink_leaves_its_box_however_long_the_value() {
         let filled = Household::long_winded(&form).fills(&form);
         let without = FilledForm { boxes: Vec::new(), ..filled.clone() };
         let (with_ink, blank) = (drawn(&filled), drawn(&without));
-        for sheet in &with_ink.sheets {
+        // Behind them lie the sheets for what found no room.
+        for sheet in with_ink.sheets.iter().take(filled.form.pages.len()) {
             let page = |drawn: &Drawn| picture(&drawn.bytes, sheet.page, WIDTH_PX).expect("a picture").png;
             let boxes = filled.boxes.iter().filter(|one| one.page == sheet.page);
             let areas: Vec<Area> =

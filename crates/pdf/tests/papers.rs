@@ -76,10 +76,12 @@ fn a_name_of_sixty_characters_is_printed_whole_with_a_warning() {
 }
 
 #[test]
-fn an_address_of_three_hundred_characters_is_printed_whole_with_a_warning() {
+fn an_address_of_three_hundred_characters_stands_on_a_sheet_behind_its_paper() {
     let address = "福岡県北九州市小倉北区架空町一丁目２番３号　".repeat(14);
     let drawn = drawn(&[("visitor.address", &address)]);
     assert_eq!(find(&drawn, "visitor_address").warning, Some(BoxWarning::TooLong));
+    let titles: Vec<&str> = drawn.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
+    assert_eq!(titles, [paper::form().title.as_str(), "別紙"]);
     written("long-address.pdf", &drawn.bytes);
 }
 

@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use kakanai_tests::figures::{ms, p, row};
 use kakanai_tests::office::{DeskAtWork, Office, press, take_number};
+use kakanai_tests::player::{likely_answer, typed};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -126,10 +127,11 @@ async fn bereavement(desk: &DeskAtWork) -> Bereaved {
     desk.clerk("interview.begin", json!({ "matter": "bereavement" })).await;
     let (_, last) = desk.play_whatever_is_asked().await;
     let (mut previews, mut firsts) = (Vec::new(), Vec::new());
-    let (question, mut sheets) = (&last["id"], 0);
-    let fact = last["input"]["fields"][0]["fact"].as_str().unwrap_or_default();
+    let mut sheets = 0;
+    let fact = typed(&last).unwrap_or_default();
     for run in 0..RUNS {
-        let other = json!({ "question": question, "given": { fact: format!("架空{run}") } });
+        let mut other = likely_answer(&last);
+        other["given"][fact] = json!(format!("架空{run}"));
         let started = Instant::now();
         desk.clerk("interview.preview", other.clone()).await;
         previews.push(ms(started));

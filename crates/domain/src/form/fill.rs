@@ -79,7 +79,7 @@ pub enum BoxWarning {
     Shrunk,
     /// more lines than usual
     Wrapped(u16),
-    /// so long that it is hard to read on paper
+    /// so long that it stands on a sheet of its own
     TooLong,
     /// the fact has a value that this form has no square for
     NoSuchOption,
@@ -92,7 +92,7 @@ impl BoxWarning {
             Self::Empty => "空欄（必須）".to_owned(),
             Self::Shrunk => "縮小して印字".to_owned(),
             Self::Wrapped(lines) => format!("{lines}行に分けて印字"),
-            Self::TooLong => "長すぎて読みにくい（手書きまたは別紙）".to_owned(),
+            Self::TooLong => "別紙に印字（欄に入りきらない）".to_owned(),
             Self::NoSuchOption => "この様式に選択肢がない（手書き）".to_owned(),
         }
     }

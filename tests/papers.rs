@@ -142,8 +142,10 @@ async fn several_papers_lie_under_a_cover_and_some_of_them_are_printed_again() {
     assert_eq!(papers["pages"][0]["title"], "提出する用紙");
     assert!(pages > 3, "{pages}");
     assert_eq!(desk.clerk("papers.print", json!({ "pages": [] })).await["pages"], pages);
-    assert_eq!(desk.clerk("papers.print", json!({ "pages": [1, 3] })).await["pages"], 2);
+    assert_eq!(desk.clerk("papers.print", json!({ "pages": [3, 1, 3] })).await["pages"], 2);
     assert_eq!(desk.refused("papers.print", json!({ "pages": [pages + 1] })).await, "UNKNOWN_PAGE");
+    let beyond: Vec<usize> = (pages + 1..=2 * pages).collect();
+    assert_eq!(desk.refused("papers.print", json!({ "pages": beyond })).await, "UNKNOWN_PAGE");
     let times = printed(&desk.clerk("papers.look", json!({})).await);
     assert_eq!(times[..4], [2, 1, 2, 1], "a refused page counts for nothing");
     let jobs = tray.0.lock().unwrap();

@@ -61,8 +61,12 @@ impl Desk {
     /// Prints all sheets, or some. A sheet printed again says so at its foot.
     pub(crate) async fn papers_print(&self, request: WhichPages) -> Result<PrintedView, Refusal> {
         let (bytes, number, count) = self.drawn_bytes()?;
-        let pages = if request.pages.is_empty() { (1..=count).collect() } else { request.pages };
-        let bytes = if pages.len() == usize::from(count) {
+        let all: Vec<u16> = (1..=count).collect();
+        let mut pages = if request.pages.is_empty() { all.clone() } else { request.pages };
+        // A sheet named twice is printed and counted once.
+        pages.sort_unstable();
+        pages.dedup();
+        let bytes = if pages == all {
             bytes
         } else {
             excerpt(&bytes, &pages).map_err(|_| Refusal::refused(notices::unknown_page()))?

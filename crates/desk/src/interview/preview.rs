@@ -1,8 +1,9 @@
 //! What an answer would change, said before it is given: procedures, and boxes of papers. It keeps nothing.
 
+use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::Catalogue;
 use kakanai_domain::form::{PaperChange, Turn, changed_papers};
-use kakanai_domain::interview::{Interview, Standing, preview};
+use kakanai_domain::interview::{Standing, preview};
 
 use super::read_given;
 use super::verdicts::status_view;
@@ -25,9 +26,10 @@ impl Desk {
         let mut edited = draft.interview.clone();
         let held = draft.interview.standing(catalogue);
         edited.answer(&request.question, read_given(&draft.interview, &held, &request)?);
+        let edited = edited.standing(catalogue);
         Ok(PreviewView {
-            changes: procedures(&held, &edited.standing(catalogue)),
-            papers: papers(&office, draft, &edited, catalogue),
+            changes: procedures(&held, &edited),
+            papers: papers(&office, draft, (&held.case(), &edited.case()), catalogue),
         })
     }
 }
@@ -45,8 +47,12 @@ fn procedures(held: &Standing<'_>, edited: &Standing<'_>) -> Vec<ChangeView> {
     changes.collect()
 }
 
-fn papers(office: &Office, draft: &Draft, edited: &Interview, catalogue: &Catalogue) -> Vec<PaperChangeView> {
-    let cases = (&draft.interview.case(catalogue), &edited.case(catalogue));
+fn papers(
+    office: &Office,
+    draft: &Draft,
+    cases: (&Case, &Case),
+    catalogue: &Catalogue,
+) -> Vec<PaperChangeView> {
     let own = letterhead(office, draft).own_facts();
     let changed = changed_papers(catalogue, cases, &office.contents.forms, &own);
     changed.into_iter().map(paper_view).collect()

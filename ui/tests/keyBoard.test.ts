@@ -67,6 +67,20 @@ describe("the keys", () => {
     expect(f2).toHaveBeenCalledOnce();
   });
 
+  it("act again while they are held where that is meant, as plain arrows do", () => {
+    const [nudge, arrow] = [vi.fn(), vi.fn()];
+    off.push(
+      layer(0, [
+        { key: "Ctrl+ArrowUp", repeats: true, does: nudge },
+        { key: "ArrowUp", does: arrow },
+      ]),
+    );
+    press("ArrowUp", { ctrlKey: true, repeat: true });
+    press("ArrowUp", { repeat: true });
+    expect(nudge).toHaveBeenCalledOnce();
+    expect(arrow).toHaveBeenCalledOnce();
+  });
+
   it("belong to the IME while a word is being composed", () => {
     const f6 = vi.fn();
     off.push(layer(0, [{ key: "F6", does: f6 }]));

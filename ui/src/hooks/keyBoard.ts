@@ -13,6 +13,8 @@ export interface Binding {
   shown?: string;
   /** true for a key that acts even while a text field has the caret; function keys and Ctrl chords always do */
   whileTyping?: boolean;
+  /** true for a key that acts again and again while it is held, as plain arrows do */
+  repeats?: boolean;
 }
 
 /** A screen's keys. A higher level is asked first; `only` hides every level below. */
@@ -122,10 +124,10 @@ function heard(event: KeyboardEvent) {
   if (guard.belongsToIme(event)) return;
   const name = nameOf(event);
   if (browserKeys.has(name)) event.preventDefault();
-  if (event.repeat && !name.startsWith("Arrow")) return;
   const found = active()
     .flatMap((layer) => layer.bindings)
     .find((each) => each.key === name);
+  if (event.repeat && !name.startsWith("Arrow") && !found?.repeats) return;
   if (!found || pressesItself(event.target, name)) return;
   const always = /^F\d|^Ctrl\+|^Alt\+|^Escape$|^Page/.test(name);
   if (isTyping(event.target) && !always && !found.whileTyping) return;

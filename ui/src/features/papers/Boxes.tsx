@@ -2,6 +2,7 @@
 import { CircleCheck, PenLine, TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { BoxView, PapersView } from "../../desk/generated";
+import { bringInSight } from "../../hooks/bringInSight";
 import { useNameFont } from "../../hooks/useNameFont";
 import { ja } from "../../text/ja";
 import { warnings } from "./walk";
@@ -84,7 +85,7 @@ interface BoxProps {
 function Box({ at, box, chosen, font, onChoose }: BoxProps) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (chosen && row.current) bringInSight(row.current);
+    if (chosen && row.current) bringInSight(row.current, row.current.closest("section"));
   }, [chosen]);
   const ground = chosen
     ? "bg-key-50 inset-ring-3 inset-ring-key-900"
@@ -109,13 +110,4 @@ function Box({ at, box, chosen, font, onChoose }: BoxProps) {
       {box.warning && <span className="block text-[0.875rem] font-bold text-warn">▲ {box.warning}</span>}
     </div>
   );
-}
-
-/** Scrolls the list alone: the picture keeps its place, also where the page itself scrolls. */
-function bringInSight(row: HTMLElement) {
-  const list = row.closest("section");
-  if (!list) return;
-  const [inner, outer] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
-  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top;
-  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom;
 }

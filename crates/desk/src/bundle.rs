@@ -8,7 +8,7 @@ use kakanai_domain::case::Case;
 use kakanai_domain::form::{FilledForm, Form, Paper, fill_papers_of};
 use kakanai_domain::sheet::cover::cover;
 use kakanai_domain::verdict::seen::Seen;
-use kakanai_pdf::{Drawn, Error, Fonts, OnPaper, Stamp, draw_bundle};
+use kakanai_pdf::{Cover, Drawn, Error, Fonts, OnPaper, Stamp, draw_bundle};
 
 use crate::ledger::Ledger;
 
@@ -66,10 +66,11 @@ pub(crate) fn draw_case(
         return Ok(None);
     }
     // One paper is its own cover.
-    let on_top = (papers.len() > 1).then(|| {
-        cover(&seen, &stock.ledger.holidays, &papers, (head.office, head.number, head.day)).handout()
-    });
+    let on_top = (papers.len() > 1)
+        .then(|| cover(&seen, &stock.ledger.holidays, &papers, (head.office, head.number, head.day)));
+    let counting = on_top.as_ref().map(|cover| |sheets: &[usize]| cover.handout(sheets));
     let on_paper: Vec<OnPaper<'_>> = papers.iter().map(|(_, filled)| OnPaper::ours(filled)).collect();
-    let drawn = draw_bundle(on_top.as_ref(), &on_paper, stock.fonts, stamp)?;
+    let counting = counting.as_ref().map(|counting| counting as Cover<'_>);
+    let drawn = draw_bundle(counting, &on_paper, stock.fonts, stamp)?;
     Ok(Some(DrawnBundle { papers, drawn }))
 }

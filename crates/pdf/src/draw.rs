@@ -1,22 +1,18 @@
 //! From filled forms to one PDF and the list of what stands on it. The order of the work, not the work itself.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use kakanai_domain::form::sheet::{Blank, Page, Paper};
-use kakanai_domain::form::{Area, BoxWarning, Content, FilledBox, FilledForm, Form};
+use kakanai_domain::form::sheet::Paper;
+use kakanai_domain::form::{Area, BoxWarning, FilledForm};
 use kakanai_domain::sheet::handout::Handout;
 
-use crate::addendum::{self, Addendum};
-use crate::blank_ink;
-use crate::box_text;
-use crate::city::{CityBlank, Imported};
-use crate::compose::{Ground, InkedSheet, compose};
+use crate::city::CityBlank;
+use crate::compose::{InkedSheet, compose};
 use crate::error::Error;
 use crate::finish::finish;
-use crate::font::{Fonts, OpenFonts};
+use crate::font::Fonts;
 use crate::footer;
-use crate::handout::laid;
+use crate::paper::{LaidPaper, blanks};
 
 /// What a document carries of its application. The clock is the caller's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,9 +135,12 @@ pub fn draw_on(papers: &[OnPaper], fonts: &Fonts, stamp: &Stamp) -> Result<Drawn
     draw_bundle(None, papers, fonts, stamp)
 }
 
+/// What lies on top of the papers, told how many sheets each of them takes, in order.
+pub type Cover<'a> = &'a dyn Fn(&[usize]) -> Handout;
+
 /// The same, with a cover on top of the papers where there is one. The cover's sheets count among the others.
 pub fn draw_bundle(
-    cover: Option<&Handout>,
+    cover: Option<Cover>,
     papers: &[OnPaper],
     fonts: &Fonts,
     stamp: &Stamp,
@@ -149,97 +148,47 @@ pub fn draw_bundle(
     let open = fonts.open()?;
     // All blanks first: their glyphs keep their own codes, so that what was drawn before can be shown again.
     let under = blanks(papers, fonts, &open)?;
-    let mut inked = cover.map(|cover| laid(cover, &open)).transpose()?.unwrap_or_default();
-    let cover_titles = inked.iter().zip(cover.into_iter().cycle()).map(|(_, cover)| cover.title.as_str());
-    let mut titles: Vec<&str> = cover_titles.collect();
-    let (mut boxes, mut by_hand) = (Vec::new(), Vec::new());
-    for (paper, sheets) in papers.iter().map(|paper| paper.filled).zip(under) {
-        let title = paper.form.title.as_str();
-        let before = inked.len() as u16;
-        titles.extend(sheets.iter().map(|_| title));
-        inked.extend(sheets);
-        let mut addendum = Addendum::default();
-        for filled in &paper.boxes {
-            let Some(form_box) = paper.form_box(filled) else { continue };
-            let (mut ink, fitting) = box_text::marks(form_box, filled, &open)?;
-            let faces = open.named_in(&ink);
-            if let (Some(BoxWarning::TooLong), Content::Text(text)) = (fitting, &filled.content) {
-                ink = box_text::instead(form_box, &addendum.take(&filled.label, text.expose()), &open)?;
-            }
-            let (page, at) = (before + filled.page, form_box.at);
-            if let Some(sheet) = inked.get_mut(usize::from(page) - 1) {
-                sheet.marks.extend(ink);
-            }
-            if filled.by_hand() && form_box.is_visitors() {
-                by_hand.push(HandBox { page, label: filled.label.clone(), at });
-            } else if !filled.by_hand() && filled.content != Content::NotMeant {
-                boxes.push(drawn_box(&paper.form.id, filled, (page, at), (fitting, faces)));
-            }
-        }
-        let more = addendum.sheets((title, &stamp.number), &open)?;
-        titles.extend(more.iter().map(|_| addendum::TITLE));
-        inked.extend(more);
+    let filled = |(paper, under): (&OnPaper, _)| LaidPaper::filled(paper.filled, under, &stamp.number, &open);
+    let laid = papers.iter().zip(under).map(filled).collect::<Result<Vec<_>, _>>()?;
+    // Which sheets a paper takes is known once it is laid; only then can the cover count them.
+    let counts: Vec<usize> = laid.iter().map(|paper| paper.sheets.len()).collect();
+    let cover = cover.map(|cover| cover(&counts));
+    let on_top = cover.as_ref().map(|cover| LaidPaper::cover(cover, &open)).transpose()?;
+    let mut pile = Pile::default();
+    for paper in on_top.into_iter().chain(laid) {
+        pile.lay_beneath(paper);
     }
+    let Pile { mut inked, sheets, boxes, by_hand } = pile;
+    let titles: Vec<&str> = sheets.iter().map(|sheet| sheet.title.as_str()).collect();
     let count = inked.len();
     for ((sheet, number), printed) in inked.iter_mut().zip(1..).zip(stamp.printed_before(&titles)) {
         sheet.marks.extend(footer::marks(stamp, sheet.paper, (number, count, printed), &open)?);
     }
     let ours = papers.iter().all(|paper| paper.blank.is_none());
-    let bytes = finish(compose(&inked, &open)?, &title(cover, papers), stamp, ours)?;
-    let papers_of = inked.iter().map(|sheet| sheet.paper);
-    let sheets = titles.iter().zip(1..).zip(papers_of);
-    let sheets = sheets.map(|((title, page), paper)| Sheet { page, title: (*title).to_owned(), paper });
-    Ok(Drawn { bytes, sheets: sheets.collect(), boxes, by_hand })
+    let bytes = finish(compose(&inked, &open)?, &title(cover.as_ref(), papers), stamp, ours)?;
+    Ok(Drawn { bytes, sheets, boxes, by_hand })
 }
 
-/// Every paper's sheets with nothing of the case on them.
-fn blanks(papers: &[OnPaper], fonts: &Fonts, open: &OpenFonts) -> Result<Vec<Vec<InkedSheet>>, Error> {
-    let sheets = |OnPaper { filled, blank }: &OnPaper| {
-        let pages = filled.form.pages.iter().zip(1..).map(|(page, number)| {
-            let city = blank.and_then(|blank| blank.drawing(number));
-            empty(&filled.form, page, city, (fonts, open))
-        });
-        pages.collect()
-    };
-    papers.iter().map(sheets).collect()
+/// The document's sheets as they come to lie, and what stands on them.
+#[derive(Default)]
+struct Pile {
+    inked: Vec<InkedSheet>,
+    sheets: Vec<Sheet>,
+    boxes: Vec<DrawnBox>,
+    by_hand: Vec<HandBox>,
 }
 
-/// A sheet with what is printed on it whoever asks.
-fn empty(
-    form: &Form,
-    page: &Page,
-    city: Option<(Paper, &Arc<Imported>)>,
-    (fonts, open): (&Fonts, &OpenFonts),
-) -> Result<InkedSheet, Error> {
-    let (mut grounds, mut paper) = (Vec::new(), form.paper);
-    if let Some((size, drawing)) = city {
-        paper = size;
-        grounds.push(Ground::City(drawing.clone()));
-    }
-    if page.blank != Blank::default() {
-        let (ink, keys) = blank_ink::ink(&page.blank, paper, (fonts, open), &form.title)?;
-        grounds.push(Ground::Drawn(ink, keys));
-    }
-    Ok(InkedSheet { paper, grounds, marks: Vec::new() })
-}
-
-/// What stands in a box, on such a page of the document; with what the fitting had to do, and the faces it took.
-fn drawn_box(
-    form: &str,
-    filled: &FilledBox,
-    (page, at): (u16, Area),
-    (fitting, faces): (Option<BoxWarning>, Vec<String>),
-) -> DrawnBox {
-    DrawnBox {
-        page,
-        form: form.to_owned(),
-        id: filled.id.clone(),
-        label: filled.label.clone(),
-        at,
-        facts: filled.facts.clone(),
-        value: filled.value(),
-        faces,
-        warning: filled.warning.or(fitting),
+impl Pile {
+    fn lay_beneath(&mut self, paper: LaidPaper) {
+        let before = self.sheets.len() as u16;
+        for ((title, inked), page) in paper.sheets.into_iter().zip(before + 1..) {
+            self.sheets.push(Sheet { page, title, paper: inked.paper });
+            self.inked.push(inked);
+        }
+        let boxes = paper.boxes.into_iter();
+        self.boxes.extend(boxes.map(|one| DrawnBox { page: before + one.page, ..one }));
+        let by_hand = paper.by_hand.into_iter();
+        self.by_hand.extend(by_hand.map(|one| HandBox { page: before + one.page, ..one }));
     }
 }
 

@@ -28,6 +28,7 @@ mod handout;
 mod lacking;
 mod mark;
 mod pack;
+mod paper;
 mod preview;
 mod qr;
 mod relatives;
@@ -36,7 +37,7 @@ mod truetype;
 mod web_font;
 
 pub use city::{BlankRefused, CityBlank, Detected, FoundLine, FoundText};
-pub use draw::{Drawn, DrawnBox, HandBox, OnPaper, Sheet, Stamp, draw, draw_bundle, draw_on};
+pub use draw::{Cover, Drawn, DrawnBox, HandBox, OnPaper, Sheet, Stamp, draw, draw_bundle, draw_on};
 pub use error::Error;
 pub use excerpt::excerpt;
 pub use face::{Face, Style};

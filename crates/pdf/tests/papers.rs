@@ -6,14 +6,17 @@ mod ink;
 mod office;
 mod paper;
 mod pixels;
+mod reader;
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use kakanai_domain::form::{BoxWarning, Source};
-use kakanai_pdf::{Drawn, DrawnBox, Error, draw, picture};
+use kakanai_domain::sheet::handout::Handout;
+use kakanai_pdf::{Drawn, DrawnBox, Error, OnPaper, draw, draw_bundle, picture};
 use office::{fonts, stamp};
 use paper::{filled, form};
+use reader::shown;
 
 fn drawn(otherwise: &[(&str, &str)]) -> Drawn {
     draw(&[filled(otherwise)], &fonts(), &stamp()).unwrap_or_else(|e| panic!("{e}"))
@@ -83,6 +86,28 @@ fn an_address_of_three_hundred_characters_stands_on_a_sheet_behind_its_paper() {
     let titles: Vec<&str> = drawn.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
     assert_eq!(titles, [paper::form().title.as_str(), "別紙"]);
     written("long-address.pdf", &drawn.bytes);
+}
+
+#[test]
+fn the_cover_counts_the_sheets_behind_a_paper_too() {
+    let address = "福岡県北九州市小倉北区架空町一丁目２番３号　".repeat(14);
+    let papers = [filled(&[("visitor.address", &address)]), filled(&[])];
+    let on_paper: Vec<OnPaper> = papers.iter().map(OnPaper::ours).collect();
+    let cover = |sheets: &[usize]| Handout {
+        title: "提出する用紙".to_owned(),
+        from: "架空区役所".to_owned(),
+        lead: format!("用紙{sheets:?}"),
+        parts: Vec::new(),
+    };
+    let bundle = || draw_bundle(Some(&cover), &on_paper, &fonts(), &stamp()).expect("drawn");
+    let drawn = bundle();
+    let titles: Vec<&str> = drawn.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
+    let form = form().title;
+    assert_eq!(titles, ["提出する用紙", &form, "別紙", &form]);
+    let words: String = shown(&drawn.bytes).into_iter().map(|glyph| glyph.text).collect();
+    assert!(words.contains("用紙[2, 1]"), "{words}");
+    assert_eq!(drawn.boxes.iter().filter(|one| one.id == "visitor_address" && one.page == 4).count(), 1);
+    assert!(drawn.bytes == bundle().bytes, "the same input gives the same bytes");
 }
 
 #[test]

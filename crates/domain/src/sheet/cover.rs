@@ -42,8 +42,6 @@ pub struct Stop {
 pub struct Covered {
     /// `葬祭費支給申請書`
     pub title: String,
-    /// how many sheets it has
-    pub sheets: usize,
     /// the earliest end of a term of its procedures
     pub until: Option<LastDay>,
     /// who signs, by their word
@@ -86,7 +84,6 @@ fn covered(
     let bring = procedures.iter().flat_map(|procedure| &procedure.bring).filter(|thing| !tells(thing));
     Covered {
         title: if hidden { NEUTRAL.to_owned() } else { filled.form.title.clone() },
-        sheets: filled.form.pages.len(),
         until: terms.min_by_key(|term| term.day.unwrap_or(Date::MAX)),
         signer: paper.signer.map(|signer| seen.called(signer).to_owned()).filter(|word| !word.is_empty()),
         by_hand: by_hand(filled),
@@ -102,31 +99,38 @@ fn by_hand(filled: &FilledForm) -> Vec<String> {
 }
 
 impl Cover {
-    /// The cover as a page of plain words.
+    /// The cover as a page of plain words. How many sheets each paper takes, in order, is known only to who laid them
+    /// out: what finds no room in a box takes a sheet more.
     #[must_use]
-    pub fn handout(&self) -> Handout {
+    pub fn handout(&self, sheets: &[usize]) -> Handout {
+        let mut counts = sheets.iter().copied();
+        let mut count = || counts.next().unwrap_or(1);
+        let stop = |(stop, number): (&Stop, usize)| {
+            let papers: Vec<(&Covered, usize)> = stop.papers.iter().map(|paper| (paper, count())).collect();
+            part(&stop.office, &papers, number)
+        };
         Handout {
             title: "提出する用紙".to_owned(),
             from: format!("{}　{}　受付番号 {}", self.office, day_in_words(self.day), self.number),
             lead: "上から順にお回りください。用紙は、この順に重ねてあります。".to_owned()
                 + "お書きいただくのは、署名など「手で書く欄」だけです。",
-            parts: self.stops.iter().zip(1..).map(|(stop, number)| part(stop, number)).collect(),
+            parts: self.stops.iter().zip(1..).map(stop).collect(),
         }
     }
 }
 
-fn part(stop: &Stop, number: usize) -> Part {
-    let sheets: usize = stop.papers.iter().map(|paper| paper.sheets).sum();
+fn part(office: &str, papers: &[(&Covered, usize)], number: usize) -> Part {
+    let sheets: usize = papers.iter().map(|(_, sheets)| sheets).sum();
     Part {
-        heading: format!("{number}　{}　用紙{sheets}枚", stop.office),
+        heading: format!("{number}　{office}　用紙{sheets}枚"),
         lead: None,
-        body: Body::Entries(stop.papers.iter().map(entry).collect()),
+        body: Body::Entries(papers.iter().map(|(paper, sheets)| entry(paper, *sheets)).collect()),
     }
 }
 
-fn entry(paper: &Covered) -> Entry {
+fn entry(paper: &Covered, sheets: usize) -> Entry {
     let some = |words: String| (!words.is_empty()).then_some(words);
-    let count = if paper.sheets > 1 { format!("　{}枚", paper.sheets) } else { String::new() };
+    let count = if sheets > 1 { format!("　{sheets}枚") } else { String::new() };
     let lines = [
         ("署名する方", paper.signer.clone().filter(|_| !paper.by_hand.is_empty())),
         ("手で書く欄", some(paper.by_hand.join("、"))),
@@ -137,5 +141,37 @@ fn entry(paper: &Covered) -> Entry {
         name: format!("{}{count}", paper.title),
         at_right: paper.until.as_ref().and_then(LastDay::day_in_words),
         lines: lines.into_iter().filter_map(|(label, words)| Some((label, words?))).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper(title: &str) -> Covered {
+        let title = title.to_owned();
+        Covered { title, until: None, signer: None, by_hand: Vec::new(), with_it: Vec::new() }
+    }
+
+    #[test]
+    fn every_sheet_that_lies_under_the_cover_is_counted() {
+        let stop = |office: &str, papers: &[&str]| Stop {
+            office: office.to_owned(),
+            papers: papers.iter().map(|title| paper(title)).collect(),
+        };
+        let cover = Cover {
+            office: "架空区役所".to_owned(),
+            number: "K-1".to_owned(),
+            day: jiff::civil::date(2026, 11, 21),
+            stops: vec![stop("市民課", &["異動届"]), stop("国保年金課", &["資格届", "葬祭費"])],
+        };
+        let handout = cover.handout(&[1, 3, 1]);
+        let headings: Vec<&str> = handout.parts.iter().map(|part| part.heading.as_str()).collect();
+        assert_eq!(headings, ["1　市民課　用紙1枚", "2　国保年金課　用紙4枚"]);
+        let names = |part: &Part| match &part.body {
+            Body::Entries(entries) => entries.iter().map(|entry| entry.name.clone()).collect(),
+            _ => Vec::new(),
+        };
+        assert_eq!(names(&handout.parts[1]), ["資格届　3枚", "葬祭費"]);
     }
 }

@@ -1,6 +1,5 @@
 //! The papers of the interview at hand: drawn once, shown, saved, printed. What stands on them is the domain's.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use base64::Engine;
@@ -10,7 +9,7 @@ use kakanai_domain::case::Case;
 use kakanai_domain::form::sheet::Paper as PaperSize;
 use kakanai_domain::form::{Area, BoxWarning, papers};
 use kakanai_domain::interview::Standing;
-use kakanai_pdf::{Drawn, DrawnBox, Error as PdfError, Stamp, excerpt, picture};
+use kakanai_pdf::{Drawn, DrawnBox, Error as PdfError, Printed, Stamp, excerpt, picture};
 
 use crate::bundle::{Letterhead, PaperStock, draw_case};
 use crate::commands::{Nothing, WhichPage, WhichPages};
@@ -28,7 +27,7 @@ const PICTURE_WIDTH_PX: std::ops::RangeInclusive<u32> = 200..=2400;
 /// The papers as drawn, and what they were drawn from.
 pub(crate) struct Bundle {
     facts: Case,
-    printed: BTreeMap<String, Vec<u16>>,
+    printed: Printed,
     drawn: Drawn,
 }
 
@@ -81,12 +80,8 @@ impl Desk {
         let (office, _) = self.staffed()?;
         let mut counter = office.lock();
         let (Some(mut draft), Some(bundle)) = (counter.draft.clone(), &counter.bundle) else { return Ok(()) };
-        for (title, which) in pages.iter().filter_map(|page| name_of(&bundle.drawn, *page)) {
-            let times = draft.printed.entry(title.to_owned()).or_default();
-            times.resize(times.len().max(which + 1), 0);
-            if let Some(times) = times.get_mut(which) {
-                *times += 1;
-            }
+        for sheet in bundle.drawn.sheets.iter().filter(|sheet| pages.contains(&sheet.page)) {
+            sheet.count_print(&mut draft.printed);
         }
         counter.store()?.keep_draft(&draft)?;
         counter.draft = Some(draft);
@@ -192,24 +187,13 @@ pub(crate) fn letterhead<'a>(office: &'a Office, draft: &'a Draft) -> Letterhead
     }
 }
 
-/// A sheet's title, and which of that title it is.
-fn name_of(drawn: &Drawn, page: u16) -> Option<(&str, usize)> {
-    let at = usize::from(page).checked_sub(1)?;
-    let title = drawn.sheets.get(at)?.title.as_str();
-    Some((title, drawn.sheets.iter().take(at).filter(|sheet| sheet.title == title).count()))
-}
-
 fn papers_view(bundle: &Bundle, standing: &Standing<'_>, nothing: PapersView) -> PapersView {
     let drawn = &bundle.drawn;
     let size = |page: u16| drawn.sheets.get(usize::from(page) - 1).map(|sheet| sheet.paper);
-    let printed = |page: u16| {
-        let (title, which) = name_of(drawn, page)?;
-        bundle.printed.get(title)?.get(which).copied()
-    };
     let pages = drawn.sheets.iter().map(|sheet| PageView {
         page: sheet.page,
         title: sheet.title.clone(),
-        printed: printed(sheet.page).unwrap_or(0),
+        printed: sheet.times_printed(&bundle.printed),
     });
     let by_hand = drawn.by_hand.iter().filter_map(|hand| {
         Some(HandView { page: hand.page, label: hand.label.clone(), at: place(&hand.at, size(hand.page)?) })

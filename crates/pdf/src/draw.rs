@@ -25,26 +25,16 @@ pub struct Stamp {
     /// without it the sheets have no foot
     pub mark: Option<String>,
     /// how often each sheet was printed before: by its title, and which of that title it is
-    pub printed: BTreeMap<String, Vec<u16>>,
+    pub printed: Printed,
 }
+
+/// How often sheets were printed: by their title, and which of that title each is.
+pub type Printed = BTreeMap<String, Vec<u16>>;
 
 impl Stamp {
     /// A stamp for a first print whose sheets have no foot.
     pub fn new(number: String, made_at: jiff::civil::DateTime) -> Self {
-        Self { number, made_at, mark: None, printed: BTreeMap::new() }
-    }
-}
-
-impl Stamp {
-    /// How often each of these sheets was printed before.
-    fn printed_before(&self, titles: &[&str]) -> Vec<u16> {
-        let which =
-            |at: usize, title: &str| titles.iter().take(at).filter(|before| **before == title).count();
-        let times = |(at, title): (usize, &&str)| {
-            let known = self.printed.get(*title).and_then(|times| times.get(which(at, title)));
-            known.copied().unwrap_or(0)
-        };
-        titles.iter().enumerate().map(times).collect()
+        Self { number, made_at, mark: None, printed: Printed::new() }
     }
 }
 
@@ -68,8 +58,27 @@ pub struct Sheet {
     pub page: u16,
     /// the form's title
     pub title: String,
+    /// which of the sheets with this title it is, from 0: it keeps that while other papers come and go
+    pub nth: usize,
     /// its size
     pub paper: Paper,
+}
+
+impl Sheet {
+    /// How often it was printed, by what was kept of that.
+    #[must_use]
+    pub fn times_printed(&self, printed: &Printed) -> u16 {
+        printed.get(&self.title).and_then(|times| times.get(self.nth)).copied().unwrap_or(0)
+    }
+
+    /// Keeps that it was printed once more.
+    pub fn count_print(&self, printed: &mut Printed) {
+        let times = printed.entry(self.title.clone()).or_default();
+        times.resize(times.len().max(self.nth + 1), 0);
+        if let Some(times) = times.get_mut(self.nth) {
+            *times += 1;
+        }
+    }
 }
 
 /// A place left for the visitor's pen.
@@ -159,10 +168,8 @@ pub fn draw_bundle(
         pile.lay_beneath(paper);
     }
     let Pile { mut inked, sheets, boxes, by_hand } = pile;
-    let titles: Vec<&str> = sheets.iter().map(|sheet| sheet.title.as_str()).collect();
-    let count = inked.len();
-    for ((sheet, number), printed) in inked.iter_mut().zip(1..).zip(stamp.printed_before(&titles)) {
-        sheet.marks.extend(footer::marks(stamp, sheet.paper, (number, count, printed), &open)?);
+    for (inked, sheet) in inked.iter_mut().zip(&sheets) {
+        inked.marks.extend(footer::marks(stamp, sheet, sheets.len(), &open)?);
     }
     let ours = papers.iter().all(|paper| paper.blank.is_none());
     let bytes = finish(compose(&inked, &open)?, &title(cover.as_ref(), papers), stamp, ours)?;
@@ -182,7 +189,8 @@ impl Pile {
     fn lay_beneath(&mut self, paper: LaidPaper) {
         let before = self.sheets.len() as u16;
         for ((title, inked), page) in paper.sheets.into_iter().zip(before + 1..) {
-            self.sheets.push(Sheet { page, title, paper: inked.paper });
+            let nth = self.sheets.iter().filter(|above| above.title == title).count();
+            self.sheets.push(Sheet { page, title, nth, paper: inked.paper });
             self.inked.push(inked);
         }
         let boxes = paper.boxes.into_iter();

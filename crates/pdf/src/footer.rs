@@ -1,11 +1,11 @@
 //! What stands at the foot of every sheet of an application's papers: its number, which sheet it is, and a code by which a
 //! scanned sheet finds its application. Nothing of a person.
 
-use kakanai_domain::form::sheet::{Align, Paper};
+use kakanai_domain::form::sheet::Align;
 use kakanai_domain::form::um::{Area, Um};
 
 use crate::blank::block;
-use crate::draw::Stamp;
+use crate::draw::{Sheet, Stamp};
 use crate::error::Error;
 use crate::face::Style;
 use crate::font::OpenFonts;
@@ -17,21 +17,22 @@ const SIDE: Um = Um::mm(12);
 const EDGE: Um = Um::mm(5);
 const SIZE: Um = Um(2_600);
 
-/// The foot of sheet `number` of `count`, which was `printed` so often before; nothing where the papers carry no mark.
+/// The foot of one of `count` sheets; nothing where the papers carry no mark.
 pub(crate) fn marks(
     stamp: &Stamp,
-    paper: Paper,
-    (number, count, printed): (usize, usize, u16),
+    sheet: &Sheet,
+    count: usize,
     fonts: &OpenFonts,
 ) -> Result<Vec<Mark>, Error> {
+    let paper = sheet.paper;
     let Some(mark) = &stamp.mark else { return Ok(Vec::new()) };
     let code = Area { x: paper.w - EDGE - SIDE, y: paper.h - EDGE - SIDE, w: SIDE, h: SIDE };
     let words = Area { x: EDGE, w: code.x - EDGE, y: code.bottom() - SIZE * 2, h: SIZE * 2 };
-    let again = match printed {
+    let again = match sheet.times_printed(&stamp.printed) {
         0 => String::new(),
         times => format!("再印刷（{times}回目）　"),
     };
-    let text = format!("{again}{}　{number}／{count}", stamp.number);
+    let text = format!("{again}{}　{}／{count}", stamp.number, sheet.page);
     let glyphs = fonts.glyphs(&text, Style::Gothic, "用紙の下端")?;
     let mut out = block(&[glyphs], &words, SIZE, 100, Align::Right);
     out.extend(qr::marks(mark, &code)?);

@@ -37,7 +37,7 @@ mod truetype;
 mod web_font;
 
 pub use city::{BlankRefused, CityBlank, Detected, FoundLine, FoundText};
-pub use draw::{Cover, Drawn, DrawnBox, HandBox, OnPaper, Sheet, Stamp, draw, draw_bundle, draw_on};
+pub use draw::{Cover, Drawn, DrawnBox, HandBox, OnPaper, Printed, Sheet, Stamp, draw, draw_bundle, draw_on};
 pub use error::Error;
 pub use excerpt::excerpt;
 pub use face::{Face, Style};

@@ -201,6 +201,26 @@ describe("another way to write a letter", () => {
     expect(calls("names.variants").at(-1)).toEqual({ character: "渡" });
   });
 
+  it("that no paper can bear is taken at the second Enter only, once its price was said", async () => {
+    replies["names.variants"] = { variants: [variant(plain), variant(selected, { printable: false })] };
+    await typed("渡邉");
+    press(["v", { altKey: true }]);
+    await arrived();
+    press("2");
+    expect(screen.getByRole("alert").textContent).toContain(
+      `「${selected}」は、この端末の文字にないため、紙に印刷できません。`,
+    );
+    press("ArrowUp");
+    expect(screen.queryByRole("alert")).toBeNull();
+    press("ArrowDown", "Enter");
+    await arrived();
+    expect(field().value).toBe("渡邉");
+    press("Enter");
+    await arrived();
+    expect(field().value).toBe(`渡${selected}`);
+    expect(calls("interview.answer")).toEqual([]);
+  });
+
   it("is left with Esc, and the name is as it was, the caret in its place", async () => {
     replies["names.variants"] = { variants: many };
     await typed("渡邉");

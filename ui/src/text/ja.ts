@@ -219,6 +219,9 @@ export const ja = {
     now: "今の字",
     none: "この文字に異体字はありません。",
     unprintable: "紙に印刷できません",
+    askedLead: (character: string) => `「${character}」は、この端末の文字にないため、紙に印刷できません。`,
+    askedWhat:
+      "住民票の字がこの字であれば、もう一度選ぶと（Enter）、このまま記録に残します。申請書は、情報システム担当が文字を足すまで印刷できません。",
     lacking: (character: string, codes: string) => `「${character}」（${codes}）は紙に印刷できません。`,
     whatToDo: "異体字を選ぶ：Alt+V",
   },

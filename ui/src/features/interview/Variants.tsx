@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
+import { Said } from "../../components/Said";
 import { Tag } from "../../components/Tag";
 import { refusalOf } from "../../desk/acts";
 import type { VariantView } from "../../desk/generated";
@@ -27,6 +28,8 @@ export function Variants({ text, at: first, onTake, onBack }: Props) {
   const [at, setAt] = useState(first);
   const [page, setPage] = useState(0);
   const [line, setLine] = useState(0);
+  /** one that no paper can bear, and that was picked once */
+  const [asked, setAsked] = useState<string | null>(null);
   const letter = letters[at] ?? "";
   const { data, error } = useVariants(letter);
   const all = data?.variants ?? none;
@@ -35,22 +38,31 @@ export function Variants({ text, at: first, onTake, onBack }: Props) {
   useNameFont([text, ...all.map((each) => each.text)], true);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.focus(), []);
-  // As they arrive it grows, and must be seen whole.
+  // As they arrive, or as a word stands beneath them, it grows, and must be seen whole.
   useEffect(() => {
+    void asked;
     if (data) list.current?.closest("section")?.scrollIntoView({ block: "nearest" });
-  }, [data]);
+  }, [data, asked]);
+  const goToLine = (to: number) => {
+    setLine(to);
+    setAsked(null);
+  };
   const turn = (by: number) => {
     setPage(Math.min(Math.max(page + by, 0), Math.max(pages - 1, 0)));
-    setLine(0);
+    goToLine(0);
   };
   const move = (by: number) => {
     setAt(Math.min(Math.max(at + by, 0), letters.length - 1));
     setPage(0);
-    setLine(0);
+    goToLine(0);
   };
+  // What paper cannot bear is taken all the same, so that the record stays true; but never by a slip of the hand.
   const take = (index: number) => {
     const variant = shown[index];
-    if (variant) onTake(at, variant.text);
+    if (!variant) return;
+    if (variant.printable || asked === variant.text) return onTake(at, variant.text);
+    setLine(index);
+    setAsked(variant.text);
   };
   useKeys(
     level.panel,
@@ -64,9 +76,9 @@ export function Variants({ text, at: first, onTake, onBack }: Props) {
         key: "ArrowDown",
         shown: ja.keys.arrows,
         label: ja.variants.line,
-        does: () => setLine((line + 1) % Math.max(shown.length, 1)),
+        does: () => goToLine((line + 1) % Math.max(shown.length, 1)),
       },
-      { key: "ArrowUp", does: () => setLine((line - 1 + shown.length) % Math.max(shown.length, 1)) },
+      { key: "ArrowUp", does: () => goToLine((line - 1 + shown.length) % Math.max(shown.length, 1)) },
       { key: "Enter", label: ja.variants.take, does: () => take(line) },
       ...(letters.length > 1
         ? [
@@ -130,6 +142,13 @@ export function Variants({ text, at: first, onTake, onBack }: Props) {
           />
         ))}
       </div>
+      {asked !== null && (
+        <div className="mt-2">
+          <Said tone="refused" title={ja.variants.askedLead(asked)}>
+            {ja.variants.askedWhat}
+          </Said>
+        </div>
+      )}
       {pages > 1 && (
         <p className="mt-1 text-right text-[0.875rem] text-sub tabular">{ja.variants.page(page + 1, pages)}</p>
       )}

@@ -1,12 +1,15 @@
 // What the stories of the question share: keys pressed where the caret is, and a question over made-up replies. No story.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, render } from "@testing-library/react";
+import { act, cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, type Mock } from "vitest";
 import type { InterviewView, QuestionView } from "../src/desk/generated";
 import { Question } from "../src/features/interview/Question";
 import { listenForKeys } from "../src/hooks/keyBoard";
 import * as made from "./fixture.mjs";
+
+// A bound, not a wait: a machine that does much else at once is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
 
 export const interview = made.interview as InterviewView;
 

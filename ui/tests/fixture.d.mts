@@ -4,4 +4,6 @@ export const fields: unknown;
 export const newerLedger: unknown;
 export const papers: unknown;
 export const counter: unknown;
+export const session: unknown;
+export function replies(): Record<string, unknown>;
 export const board: import("../src/centre/generated").BoardView;

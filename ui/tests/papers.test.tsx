@@ -1,5 +1,6 @@
 // The papers by keyboard, over made-up replies of a desk: walked box by box, put right where they stand, printed, told of.
 import { act, render, screen, waitFor } from "@testing-library/react";
+import type { ComponentProps } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Refused } from "../src/desk/desk";
 import type { PapersView, PreviewView, PrinterView, QuestionView } from "../src/desk/generated";
@@ -40,9 +41,13 @@ const left = vi.fn();
 const chosen = () => screen.queryByRole("option", { selected: true })?.textContent ?? null;
 const ringed = () => document.querySelector<HTMLElement>("[data-chosen-box]")?.dataset.chosenBox ?? null;
 
+const screenOf = (correcting: ComponentProps<typeof PapersScreen>["correcting"]) => (
+  <PapersScreen onBack={left} correcting={correcting} onCorrecting={() => {}} heldBack={false} />
+);
+
 async function open() {
   left.mockReset();
-  render(over(<PapersScreen onBack={left} correcting={(box) => <Correcting {...box} />} />));
+  render(over(screenOf((box) => <Correcting {...box} />)));
   await screen.findByText("申請日");
   await waitFor(() => expect(document.querySelectorAll("img")).toHaveLength(papers.pages.length));
 }
@@ -215,7 +220,7 @@ describe("the printer", () => {
     for (const _ of ["asked", "answered", "shown"]) await goBy(1);
   };
   const begin = async () => {
-    const page = render(over(<PapersScreen onBack={left} correcting={() => null} />));
+    const page = render(over(screenOf(() => null)));
     await arrived();
     return page;
   };

@@ -18,6 +18,7 @@ import { useCalling } from "../features/queue/useCalling";
 import { DraftOffer } from "../features/reception/DraftOffer";
 import { TopBar } from "../features/reception/TopBar";
 import { level, useKeys } from "../hooks/useKeys";
+import { useUnfinished } from "../hooks/useUnfinished";
 import { ja } from "../text/ja";
 
 export function DeskFrame({ session }: { session: SessionView }) {
@@ -25,14 +26,21 @@ export function DeskFrame({ session }: { session: SessionView }) {
   const { data: interview } = useInterview();
   const [beside, setBeside] = useState<"papers" | "takeHome" | null>(null);
   const [finishing, setFinishing] = useState(false);
+  const { heldBack, setBegun, unlessBegun } = useUnfinished();
   const calling = useCalling();
   const signOut = useAct("session.sign_out");
   const openWindow = useAct("window.open");
   const busy = counter !== undefined && (counter.ticket !== null || counter.interviewing);
-  const onFinish = () => {
-    setBeside(null);
-    setFinishing(busy);
-  };
+  const onFinish = () =>
+    unlessBegun(() => {
+      setBeside(null);
+      setFinishing(busy);
+    });
+  const onReturn = (then: () => void = () => {}) =>
+    unlessBegun(() => {
+      setBeside(null);
+      then();
+    });
   useEffect(() => {
     if (!interview) setBeside(null);
   }, [interview]);
@@ -50,7 +58,7 @@ export function DeskFrame({ session }: { session: SessionView }) {
         ]
       : []),
     ...(interview && beside !== "takeHome"
-      ? [{ key: "F8", label: ja.takeHome.key, does: () => setBeside("takeHome") }]
+      ? [{ key: "F8", label: ja.takeHome.key, does: () => unlessBegun(() => setBeside("takeHome")) }]
       : []),
     ...(busy ? [] : [{ key: "F8", label: ja.top.guestWindow, does: () => openWindow.mutate({ seat: "guest" }) }]),
     { key: "Ctrl+L", label: ja.top.signOut, does: () => signOut.mutate({}) },
@@ -84,9 +92,14 @@ export function DeskFrame({ session }: { session: SessionView }) {
         </div>
       </div>
       {interview && beside === "papers" && (
-        <PapersScreen onBack={() => setBeside(null)} correcting={(box) => <Correcting {...box} />} />
+        <PapersScreen
+          onBack={() => onReturn()}
+          correcting={(box) => <Correcting {...box} />}
+          onCorrecting={setBegun}
+          heldBack={heldBack}
+        />
       )}
-      {interview && beside === "takeHome" && <TakeHomeScreen onBack={() => setBeside(null)} />}
+      {interview && beside === "takeHome" && <TakeHomeScreen onBack={() => onReturn()} />}
       {interview ? (
         <InterviewScreen
           key={interview.application}
@@ -95,7 +108,7 @@ export function DeskFrame({ session }: { session: SessionView }) {
           panel={finish}
           onPapers={() => setBeside("papers")}
           onTakeHome={() => setBeside("takeHome")}
-          onReturn={() => setBeside(null)}
+          onReturn={onReturn}
           onFinish={onFinish}
         />
       ) : (

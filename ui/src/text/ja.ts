@@ -361,6 +361,8 @@ export const ja = {
   correcting: {
     lead: (label: string) => `欄を直す：${label}`,
     back: "直さずに戻る",
+    heldBack: "この欄を直している途中です",
+    heldBackWhat: "Enter で答えを入れるか、Esc で直さずに戻ってから、もう一度押してください。",
   },
 
   finish: {

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import { RefusalSaid } from "../../components/RefusalSaid";
+import { Said } from "../../components/Said";
 import { refusalOf } from "../../desk/acts";
 import { useQuestion } from "../../desk/looks";
 import { level, useKeys } from "../../hooks/useKeys";
@@ -12,11 +13,13 @@ interface Props {
   question: string;
   /** what is put right */
   label: string;
+  /** somebody wanted to leave before it was over */
+  heldBack: boolean;
   onTaken: () => void;
   onBack: () => void;
 }
 
-export function Correcting({ question: id, label, onTaken, onBack }: Props) {
+export function Correcting({ question: id, label, heldBack, onTaken, onBack }: Props) {
   const { data: question, error } = useQuestion(id);
   const frame = useRef<HTMLElement>(null);
   // Newer engines return a promise from scrolling, which an effect must not hand on.
@@ -30,15 +33,22 @@ export function Correcting({ question: id, label, onTaken, onBack }: Props) {
       data-correcting={id}
       className="arrives rows-quiet flex shrink-0 two:h-[72%] scroll-pb-24 flex-col overflow-y-auto border-t-4 border-key-900 bg-ground px-6 pt-3 pb-5 shadow-2"
     >
-      <div className="sticky -top-3 z-20 -mx-6 -mt-3 flex items-start gap-4 bg-ground px-6 py-2">
-        <h2 id="correcting" className="font-bold text-key-900">
-          {ja.correcting.lead(label)}
-        </h2>
-        <span className="ml-auto shrink-0">
-          <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onBack}>
-            {ja.correcting.back}
-          </KeyButton>
-        </span>
+      <div className="sticky -top-3 z-20 -mx-6 -mt-3 bg-ground px-6 py-2">
+        <div className="flex items-start gap-4">
+          <h2 id="correcting" className="font-bold text-key-900">
+            {ja.correcting.lead(label)}
+          </h2>
+          <span className="ml-auto shrink-0">
+            <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onBack}>
+              {ja.correcting.back}
+            </KeyButton>
+          </span>
+        </div>
+        {heldBack && (
+          <Said tone="refused" title={ja.correcting.heldBack}>
+            {ja.correcting.heldBackWhat}
+          </Said>
+        )}
       </div>
       <RefusalSaid refusal={refusalOf(error)} />
       {question && (

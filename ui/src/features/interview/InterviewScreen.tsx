@@ -29,8 +29,8 @@ interface Props {
   panel: React.ReactNode;
   onPapers: () => void;
   onTakeHome: () => void;
-  /** back from the papers, to look over the answers */
-  onReturn: () => void;
+  /** back from the papers where they let go, and then so on */
+  onReturn: (then: () => void) => void;
   onFinish: () => void;
 }
 
@@ -70,10 +70,7 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
       does: () => showGuest.mutate({ show: !shown }),
     },
   ];
-  const fromPapers = () => {
-    setReviewing(true);
-    onReturn();
-  };
+  const fromPapers = () => onReturn(() => setReviewing(true));
   useKeys(level.frame, away ? [{ key: "F5", label: ja.interview.review, does: fromPapers }] : keys);
   const free = !away && panel === null;
   const covered = !free || reviewing || beside !== null;

@@ -1,5 +1,5 @@
 // F9: the papers as pictures on the left, what stands in their boxes on the right. Drawing and printing are the desk's.
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Said } from "../../components/Said";
 import type { PapersView } from "../../desk/generated";
 import { usePapers } from "../../desk/looks";
@@ -18,6 +18,8 @@ import { warnings } from "./walk";
 export interface Correction {
   question: string;
   label: string;
+  /** somebody wanted to leave before it was over */
+  heldBack: boolean;
   onTaken: () => void;
   onBack: () => void;
 }
@@ -26,14 +28,25 @@ interface Props {
   onBack: () => void;
   /** the question by which a box is put right */
   correcting: (of: Correction) => ReactNode;
+  /** told whether a box is being put right: leaving would lose what was typed */
+  onCorrecting: (begun: boolean) => void;
+  /** somebody wanted to leave before that was over */
+  heldBack: boolean;
 }
 
-export function PapersScreen({ onBack, correcting }: Props) {
+export function PapersScreen({ onBack, correcting, onCorrecting, heldBack }: Props) {
   const { data: papers, error, refetch } = usePapers();
   const ready = papers !== undefined && papers.stopped === null && papers.pages.length > 0 ? papers : undefined;
   const at = useAtHand(ready);
   const picked = usePicked(ready);
-  const [correction, setCorrection] = useState<Omit<Correction, "onTaken" | "onBack"> | null>(null);
+  const [correction, setCorrection] = useState<Pick<Correction, "question" | "label"> | null>(null);
+  const begun = correction !== null;
+  const tell = useRef(onCorrecting);
+  tell.current = onCorrecting;
+  useEffect(() => {
+    tell.current(begun);
+    return () => tell.current(false);
+  }, [begun]);
   const printing = usePrinting({
     of: "papers",
     printer: ready?.printer,
@@ -74,8 +87,8 @@ export function PapersScreen({ onBack, correcting }: Props) {
     { key: "Escape", shown: ja.keys.Esc, label: ja.papers.back, does: onBack },
     { key: "F9", does: onBack },
   ];
-  // While a box is put right, the keys are its question's.
-  useKeys(level.view, correction ? [] : keys);
+  // While a box is put right, the keys are its question's; who wants to leave is told why not.
+  useKeys(level.view, begun ? [{ key: "F9", does: onBack }] : keys);
   return (
     <main className="grid min-h-0 grid-cols-1 two:grid-cols-[1fr_26rem]">
       <div className="flex min-h-0 flex-col bg-solid-gray-100">
@@ -85,12 +98,12 @@ export function PapersScreen({ onBack, correcting }: Props) {
           className="rows-quiet max-h-[75dvh] min-h-36 flex-1 overflow-y-auto px-6 pt-2 pb-6 outline-offset-[-4px] two:max-h-none"
         >
           {ready ? (
-            <Pages papers={ready} at={at} picked={picked.pages} narrowed={correction !== null} />
+            <Pages papers={ready} at={at} picked={picked.pages} narrowed={begun} />
           ) : (
             <Instead papers={papers} problem={error !== null} />
           )}
         </div>
-        {correction && correcting({ ...correction, onTaken, onBack: () => setCorrection(null) })}
+        {correction && correcting({ ...correction, heldBack, onTaken, onBack: () => setCorrection(null) })}
       </div>
       <PrintAside
         printing={printing}
@@ -98,7 +111,7 @@ export function PapersScreen({ onBack, correcting }: Props) {
         before={again && <p className="text-[0.875rem] text-sub">{ja.papers.reprint}</p>}
       >
         {ready && <Boxes papers={ready} page={at.page} chosen={at.box} onChoose={at.toBox} />}
-        {box && !correction && <ChosenBox box={box} onCorrect={correct} />}
+        {box && !begun && <ChosenBox box={box} onCorrect={correct} />}
       </PrintAside>
     </main>
   );

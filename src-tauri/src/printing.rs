@@ -93,7 +93,7 @@ mod cups {
 
     /// How a printer stands, by what the system says of it and of its queue.
     pub fn standing(name: &str) -> PrinterStanding {
-        let trouble = match lpstat(&["-l", "-p", name]) {
+        let trouble = match lpstat(&["-l", "-a", name, "-p", name]) {
             Some(answer) if !answer.trim().is_empty() => trouble(&answer),
             _ => Some(PrinterTrouble::NotFound),
         };
@@ -101,8 +101,11 @@ mod cups {
         PrinterStanding { waiting: u16::try_from(waiting).unwrap_or(u16::MAX), trouble }
     }
 
-    /// What the system complains of; the queue before the machine, since nothing moves while it is stopped.
+    /// What the system complains of; the queue before the machine, since nothing moves while it is shut or stopped.
     fn trouble(answer: &str) -> Option<PrinterTrouble> {
+        if answer.lines().any(|line| line.contains(" not accepting requests since ")) {
+            return Some(PrinterTrouble::Rejecting);
+        }
         if answer.lines().any(|line| line.starts_with("printer ") && line.contains(" disabled since ")) {
             return Some(PrinterTrouble::Stopped);
         }
@@ -171,6 +174,10 @@ mod cups {
             );
             assert_eq!(trouble(&said(idle, "marker-waste-full-error")), Some(PrinterTrouble::Other));
             assert_eq!(trouble(&said(stopped, "media-empty-error")), Some(PrinterTrouble::Stopped));
+            let takes = |how| format!("Counter3 {how} since Sat Nov 21 19:00:00 2026 -\n\tmaintenance\n");
+            let shut = takes("not accepting requests") + &said(stopped, "paused");
+            assert_eq!(trouble(&shut), Some(PrinterTrouble::Rejecting));
+            assert_eq!(trouble(&(takes("accepting requests") + &said(idle, "none"))), None);
         }
 
         #[test]

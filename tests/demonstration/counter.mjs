@@ -79,6 +79,7 @@ export class Counter {
       const printing = startPrinter(join(this.temporary, "cups"), printer);
       await this.#with(printing, "printer");
       this.spool = (await printing).spool;
+      this.printer = printer;
     }
     if (server) await this.serve();
     seatAt(this.folder, this.address ?? "http://127.0.0.1:9", printer ? { printer } : {});
@@ -177,12 +178,18 @@ export class Counter {
 
   /** Keeps a picture of the screen with one of the windows in front, as a person sees it once everything has come to rest. */
   async picture(file, title = "書かない 窓口") {
-    this.#onScreen("xdotool", "mousemove", "1365", "0", "search", "--sync", "--name", title, "windowraise");
+    this.#does("xdotool", "mousemove", "1365", "0", "search", "--sync", "--name", title, "windowraise");
     await this.session.soon(AT_REST);
-    this.#onScreen("import", "-window", "root", file);
+    this.#does("import", "-window", "root", file);
   }
 
-  #onScreen(program, ...words) {
+  /** Does to this counter's printer what an administrator does: `cupsdisable`, `cupsreject`, and the like. */
+  administers(program) {
+    this.#does(join("/usr/sbin", program), this.printer);
+  }
+
+  /** Runs a program of this counter to its end. */
+  #does(program, ...words) {
     const ended = spawnSync(program, words, { env: { ...process.env, ...this.env }, timeout: 20_000 });
     if (ended.status !== 0) throw new Error(`${program} ${words.join(" ")}: ${ended.stderr}`);
   }

@@ -93,3 +93,31 @@ test("a printer that is not there is named, and the paper can be saved instead",
     await clerk.savesPdf();
   });
 });
+
+test("a queue that was stopped or shut is said on the papers' screen with what to do, and not once it runs again", async () => {
+  await atACounter({ printer: "Counter3" }, async (counter) => {
+    const clerk = new Clerk(await counter.openWindow());
+    const { session } = clerk;
+    const gone = (words) =>
+      session.until(`no word of ${words}`, `(words) => !document.body.textContent.includes(words)`, [words]);
+    await clerk.signsIn();
+    await clerk.beginsWithoutNumber();
+    await clerk.interviews();
+    counter.administers("cupsdisable");
+    await clerk.looksAtPapers();
+    await session.sees("プリンター「Counter3」は、印刷待ちの列が止められています。");
+    await session.sees("止めてある列を動かしてもらってください");
+    await clerk.prints("Counter3");
+    await session.sees("印刷待ちに入りました（1件）");
+    counter.administers("cupsenable");
+    await session.sees("印刷が終わりました");
+    await gone("止められています");
+    counter.administers("cupsreject");
+    await session.press("Enter");
+    await session.sees("プリンター「Counter3」は、新しい印刷を受け付けない設定になっています。");
+    await session.sees("受け付けるように戻してもらってください");
+    counter.administers("cupsaccept");
+    await gone("受け付けない設定");
+    await clerk.prints("Counter3");
+  });
+});

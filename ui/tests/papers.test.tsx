@@ -255,6 +255,17 @@ describe("the printer", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("that stands still keeps what is sent to it, and that is said, so that nobody sends it again", async () => {
+    replies["printer.look"] = trouble;
+    await begin();
+    expect(screen.queryByText(/印刷待ちに入りました/)).toBeNull();
+    press("Enter");
+    await arrived();
+    expect(screen.getByText("印刷待ちに入りました（2件）")).toBeTruthy();
+    expect(screen.getByText("市民課_A4 へ 3枚送りました")).toBeTruthy();
+    expect(screen.getByRole("alert").textContent).toContain("プリンターの用紙がありません");
+  });
+
   it("is not looked at any more when the screen is left, nor where none is set", async () => {
     replies["printer.look"] = trouble;
     const page = await begin();

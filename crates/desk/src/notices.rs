@@ -378,6 +378,11 @@ pub(crate) fn printer_trouble(name: &str, trouble: PrinterTrouble) -> Notice {
             "は、印刷待ちの列が止められています",
             "情報担当に、止めてある列を動かしてもらってください。送った用紙は、動き出すと出てきます。",
         ),
+        PrinterTrouble::Rejecting => (
+            "PRINTER_REJECTING",
+            "は、新しい印刷を受け付けない設定になっています",
+            "情報担当に、受け付けるように戻してもらってください。急ぐときは S で PDF を保存できます。",
+        ),
         PrinterTrouble::Offline => (
             "PRINTER_OFFLINE",
             "につながりません",

@@ -57,6 +57,8 @@ pub enum PrinterTrouble {
     NotFound,
     /// somebody stopped its queue
     Stopped,
+    /// its queue takes no new jobs
+    Rejecting,
     /// switched off, or the cable is out
     Offline,
     /// no paper

@@ -21,6 +21,7 @@ export const papers = {
   reprint: "印刷済みの紙をもう一度印刷すると、紙の下に「再印刷」と入ります。",
   sending: "プリンターへ送っています",
   printing: (waiting: number) => `印刷しています… 残り ${waiting}件`,
+  queued: (waiting: number) => `印刷待ちに入りました（${waiting}件）`,
   printDone: "印刷が終わりました",
   save: "PDFを保存",
   back: "聞き取りへ戻る",

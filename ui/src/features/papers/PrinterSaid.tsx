@@ -14,17 +14,8 @@ interface Props {
 }
 
 export function PrinterSaid({ state, sending, printed }: Props) {
-  const { waiting = 0, trouble = null } = state.data ?? {};
-  // Until the printer was looked at since, nobody knows that it is done.
-  const done = printed !== undefined && waiting === 0 && trouble === null && !state.isFetching;
-  const title =
-    waiting > 0
-      ? ja.papers.printing(waiting)
-      : done
-        ? ja.papers.printDone
-        : printed || sending
-          ? ja.papers.sending
-          : null;
+  const trouble = state.data?.trouble;
+  const title = words(state, sending, printed);
   return (
     <>
       {trouble && (
@@ -33,11 +24,22 @@ export function PrinterSaid({ state, sending, printed }: Props) {
         </Said>
       )}
       <RefusalSaid refusal={refusalOf(state.error)} />
-      {title && !trouble && (
+      {title && (
         <Said tone="news" title={title}>
           {printed && ja.papers.printed(printed.printer, printed.pages)}
         </Said>
       )}
     </>
   );
+}
+
+/** What becomes of what was sent; nothing where nothing was. */
+function words({ data, isFetching }: Props["state"], sending: boolean, printed: PrintedView | undefined) {
+  const { waiting = 0, trouble = null } = data ?? {};
+  // What was sent to a printer that stands still is not to be sent again.
+  if (trouble) return printed && waiting > 0 ? ja.papers.queued(waiting) : null;
+  if (waiting > 0) return ja.papers.printing(waiting);
+  // Until the printer was looked at since, nobody knows that it is done.
+  if (printed && !isFetching) return ja.papers.printDone;
+  return printed || sending ? ja.papers.sending : null;
 }

@@ -3,6 +3,14 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { keyFor, press } from "./screen";
 
+/** What is known of a death, as every story of one begins. */
+export const death: Record<string, string> = {
+  "death.date": "R8.11.10",
+  "death.known_date": "R8.11.10",
+  "death.notified": "出した（葬儀社が出した場合も）",
+  "deceased.birth_date": "S15.5.6",
+};
+
 /** Answers from what is known, by the fact's last words: typed, or the label to pick. The rest is なし, or nobody knows. */
 export function answering(known: Record<string, string>) {
   const wanted = (fact: string) => {

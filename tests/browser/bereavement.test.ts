@@ -1,27 +1,12 @@
 // A bereavement by keyboard alone, without a number: people, rows of choices, every verdict, and an edit looked at before it counts.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answering } from "./answering";
-import { Office } from "./office";
-import {
-  beginWithoutTicket,
-  keyFor,
-  lookAtSizes,
-  openOffice,
-  picture,
-  press,
-  question,
-  type Size,
-  sees,
-  signIn,
-} from "./screen";
+import { describe, expect, it } from "vitest";
+import { answering, death } from "./answering";
+import { atAnOffice } from "./opened";
+import { beginWithoutTicket, keyFor, lookAtSizes, picture, press, question, type Size, sees, signIn } from "./screen";
 
 // What the visitor knows, by the fact's last words: typed, or the label to pick. The rest is なし, or nobody knows.
 const known: Record<string, string> = {
-  "death.date": "R8.11.10",
-  "death.known_date": "R8.11.10",
-  "death.notified": "出した（葬儀社が出した場合も）",
-  "deceased.birth_date": "S15.5.6",
+  ...death,
   "deceased.sex": "男",
   "deceased.is_head": "世帯主だった",
   "deceased.nationality": "日本",
@@ -44,23 +29,11 @@ const known: Record<string, string> = {
 const { answerRow, answerNow, answerAll } = answering(known);
 
 describe("a bereavement", () => {
-  const office = new Office();
-  let browser: Browser | undefined;
-  let clerk: Page | undefined;
-  const opened = () => clerk ?? expect.unreachable("the page was not opened");
-  const look = (name: string, at?: Size[]) => lookAtSizes(opened(), name, at);
-
-  beforeAll(async () => {
-    ({ browser, clerk } = await openOffice(office));
-    await signIn(clerk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office.close();
-  });
+  const { clerk } = atAnOffice((at) => signIn(at.clerk));
+  const look = (name: string, at?: Size[]) => lookAtSizes(clerk(), name, at);
 
   it("begins without a number, with a row for every fact", async () => {
-    const page = opened();
+    const page = clerk();
     await beginWithoutTicket(page, "おくやみ");
     await question(page, "bereavement.q_death");
     await answerRow(page, "death.date");
@@ -74,7 +47,7 @@ describe("a bereavement", () => {
   });
 
   it("names everybody one by one, takes somebody back, and goes on when all are named", async () => {
-    const page = opened();
+    const page = clerk();
     await question(page, "roster");
     await look("bereavement-roster");
     await press(page, "1", "1", "Enter");
@@ -94,7 +67,7 @@ describe("a bereavement", () => {
   });
 
   it("says for every procedure what became of it, in few questions", async () => {
-    const page = opened();
+    const page = clerk();
     const asked = await answerAll(page);
     expect(asked + 4).toBeLessThanOrEqual(25);
     for (const id of ["OK-14", "OK-15"]) await page.locator(`[data-procedure="${id}"][data-status=required]`).waitFor();
@@ -104,7 +77,7 @@ describe("a bereavement", () => {
   });
 
   it("opens a procedure to its whole reason, and comes back to where it was", async () => {
-    const page = opened();
+    const page = clerk();
     await press(page, "F6", "ArrowDown", "Enter");
     await page.locator("[data-drawer]").waitFor();
     await look("bereavement-drawer");
@@ -114,7 +87,7 @@ describe("a bereavement", () => {
   });
 
   it("shows what an edited answer would change before it counts", async () => {
-    const page = opened();
+    const page = clerk();
     await press(page, "F5");
     await sees(page, "直したい回答を選んで");
     await look("bereavement-review");
@@ -138,7 +111,7 @@ describe("a bereavement", () => {
   });
 
   it("is finished with F12", async () => {
-    const page = opened();
+    const page = clerk();
     await press(page, "F12");
     await sees(page, "この受付を終了しますか");
     await press(page, "Enter");

@@ -1,14 +1,13 @@
 // The longest of everything at the usual PC and at 200 %: rare and foreign names, fifteen people, many choices, no server.
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answering } from "./answering";
-import { Office } from "./office";
+import { describe, expect, it } from "vitest";
+import { answering, death } from "./answering";
+import { atAnOffice } from "./opened";
 import {
   beginWithoutTicket,
   fill,
   keyFor,
   lookAtSizes,
-  openOffice,
   pick,
   press,
   question,
@@ -21,12 +20,7 @@ const rare = "渡邉\u{E0102}　\u{20BB7}櫻子ステファニー";
 const foreign = "ＭＡＲＩＡ　ＦＥＲＮＡＮＤＡ　".repeat(6).slice(0, 100);
 const address =
   "北九州市小倉北区架空町大字架空字上の原一丁目２３番４５−６７８号　架空ハイツさくら弐番館別棟東１２０３号室";
-const { answerNow } = answering({
-  "death.date": "R8.11.10",
-  "death.known_date": "R8.11.10",
-  "death.notified": "出した（葬儀社が出した場合も）",
-  "deceased.birth_date": "S15.5.6",
-});
+const { answerNow } = answering(death);
 const bothSizes: Size[] = ["1366x768", "200percent"];
 
 /** Whatever can be picked is whole in sight, without scrolling. */
@@ -38,19 +32,10 @@ const choicesInSight = (page: Page) =>
   });
 
 describe("the longest of everything", () => {
-  const office = new Office();
-  let at: Awaited<ReturnType<typeof openOffice>> | undefined;
-  const clerk = (): Page => at?.clerk ?? expect.unreachable("the page was not opened");
-
-  beforeAll(async () => {
-    at = await openOffice(office);
+  const { clerk } = atAnOffice(async (at) => {
     await signIn(at.clerk);
     await at.server.stop();
     await at.clerk.locator('[data-strip="offline"]').waitFor();
-  });
-  afterAll(async () => {
-    await at?.browser.close();
-    await office.close();
   });
 
   it("names of a hundred letters stand whole beside every question", async () => {

@@ -1,35 +1,13 @@
 // Every screen at the usual city PC's size, at a large one and at 200 %: pictures are left, and nothing is cut or missed by axe.
-import { afterAll, beforeAll, describe, it } from "vitest";
-import { Office } from "./office";
-import {
-  beginWithoutTicket,
-  everySize,
-  look,
-  openOffice,
-  openPage,
-  pick,
-  press,
-  question,
-  sees,
-  signIn,
-} from "./screen";
+import { describe, it } from "vitest";
+import { atAnOffice } from "./opened";
+import { beginWithoutTicket, everySize, look, openPage, pick, press, question, sees, signIn } from "./screen";
 
 describe("every screen", () => {
-  const office = new Office();
-  let at: Awaited<ReturnType<typeof openOffice>> | undefined;
-
-  beforeAll(async () => {
-    at = await openOffice(office);
-    await at.clerk.close();
-  });
-  afterAll(async () => {
-    await at?.browser.close();
-    await office.close();
-  });
+  const { at } = atAnOffice(({ clerk }) => clerk.close());
 
   it.each(everySize)("is whole and accessible at %s", async (size) => {
-    if (!at) return;
-    const { browser, server, desk } = at;
+    const { browser, server, desk } = at();
     const page = await openPage(browser, `${desk.address}/clerk`, size);
     await sees(page, "担当の方を選んでください");
     await look(page, "sign-in", size);

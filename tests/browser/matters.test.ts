@@ -1,13 +1,13 @@
 // A second matter in the same interview by keyboard: taken up, asked with the first, put down; and the answer being chosen.
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Office } from "./office";
-import { beginWithoutTicket, keyFor, look, lookAtSizes, openOffice, press, question, sees, signIn } from "./screen";
+import { describe, expect, it } from "vitest";
+import { atAnOffice } from "./opened";
+import { beginWithoutTicket, keyFor, look, lookAtSizes, press, question, sees, signIn } from "./screen";
 
 describe("two matters in one interview", () => {
-  const office = new Office();
-  let at: Awaited<ReturnType<typeof openOffice>> | undefined;
-  const clerk = (): Page => at?.clerk ?? expect.unreachable("the page was not opened");
+  const { clerk } = atAnOffice(async (at) => {
+    await signIn(at.clerk);
+    await beginWithoutTicket(at.clerk, "婚姻");
+  });
   const matter = async (name: string) => {
     await press(clerk(), "F10");
     await sees(clerk(), "ほかの用件もいっしょに取り上げる");
@@ -15,16 +15,6 @@ describe("two matters in one interview", () => {
     await press(clerk(), (await line.locator("[aria-hidden]").first().textContent()) ?? "");
   };
   const count = () => clerk().locator('[data-count="required"] dd').textContent();
-
-  beforeAll(async () => {
-    at = await openOffice(office);
-    await signIn(at.clerk);
-    await beginWithoutTicket(at.clerk, "婚姻");
-  });
-  afterAll(async () => {
-    await at?.browser.close();
-    await office.close();
-  });
 
   it("shows what an answer would change while it is chosen, and counts nothing of it", async () => {
     const page = clerk();

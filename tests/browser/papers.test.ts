@@ -1,11 +1,10 @@
 // F9 by keyboard: the boxes walked, one put right where it stands; and rare names, from the field to the paper.
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Office } from "./office";
+import { atAnOffice } from "./opened";
 import {
   beginWithoutTicket,
   lookAtSizes,
-  openOffice,
   pick,
   press,
   question,
@@ -21,23 +20,17 @@ const nowhere = "\u{31350}";
 const bothSizes: Size[] = ["1366x768", "200percent"];
 
 describe("the papers", () => {
-  const office = new Office({ rareNames: true });
-  let at: Awaited<ReturnType<typeof openOffice>> | undefined;
-  const clerk = (): Page => at?.clerk ?? expect.unreachable("the page was not opened");
+  const { clerk } = atAnOffice(
+    async (at) => {
+      await signIn(at.clerk);
+      await beginWithoutTicket(at.clerk, "住民票の写し");
+    },
+    new Office({ rareNames: true }),
+  );
   const name = () => clerk().locator('[data-question="subject"] input').first();
   const type = (text: string) => clerk().keyboard.insertText(text);
   const ringed = () => clerk().locator("[data-chosen-box]");
   const chosen = () => clerk().locator("[role=option][aria-selected=true]");
-
-  beforeAll(async () => {
-    at = await openOffice(office);
-    await signIn(at.clerk);
-    await beginWithoutTicket(at.clerk, "住民票の写し");
-  });
-  afterAll(async () => {
-    await at?.browser.close();
-    await office.close();
-  });
 
   it("a letter that no paper can bear is said beneath the name, and the way on stays open", async () => {
     const page = clerk();

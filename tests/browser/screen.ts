@@ -4,7 +4,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
-import { type Office, passphrase, pictures } from "./office";
+import { passphrase, pictures } from "./office";
 
 const sizes = {
   "1366x768": { viewport: { width: 1366, height: 768 } },
@@ -139,16 +139,6 @@ export async function lookAtSizes(page: Page, name: string, at: Size[] = everySi
     await look(page, name, size);
   }
   await page.setViewportSize(sizes["1366x768"].viewport);
-}
-
-/** An office at work: a browser, the server, and a desk whose store is open. */
-export async function openOffice(office: Office) {
-  const browser = await openBrowser();
-  const server = await office.startServer();
-  const desk = await office.startDesk();
-  const clerk = await openPage(browser, `${desk.address}/clerk`);
-  await unlock(clerk);
-  return { browser, server, desk, clerk };
 }
 
 async function settle(page: Page) {

@@ -2,36 +2,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Office } from "./office";
-import {
-  beginWithoutTicket,
-  interview,
-  look,
-  lookAtSizes,
-  openOffice,
-  openPage,
-  press,
-  sees,
-  signIn,
-  visitor,
-} from "./screen";
+import { describe, expect, it } from "vitest";
+import { atAnOffice } from "./opened";
+import { beginWithoutTicket, interview, look, lookAtSizes, openPage, press, sees, signIn, visitor } from "./screen";
 
 describe("the sheet to take home", () => {
-  const office = new Office();
-  let at: Awaited<ReturnType<typeof openOffice>> | undefined;
   let guest: Page | undefined;
   const opened = (page: Page | undefined): Page => page ?? expect.unreachable("the page was not opened");
-  const clerk = () => opened(at?.clerk);
-
-  beforeAll(async () => {
-    at = await openOffice(office);
+  const { office, clerk } = atAnOffice(async (at) => {
     guest = await openPage(at.browser, `${at.desk.address}/guest`);
     await signIn(at.clerk);
-  });
-  afterAll(async () => {
-    await at?.browser.close();
-    await office.close();
   });
 
   it("opens with F8 as a picture sharp enough to read", async () => {

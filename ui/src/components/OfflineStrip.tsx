@@ -1,25 +1,23 @@
 // The strip that says the centre is away and the work goes on. It appears only then.
-import { TriangleAlert } from "lucide-react";
 import type { LinkView } from "../desk/generated";
 import { ja } from "../text/ja";
+import { Caution } from "./Caution";
 import { linkWords } from "./LinkPill";
 
 export function OfflineStrip({ link }: { link: LinkView }) {
   if (link.state !== "offline" && link.state !== "trouble") return null;
   const title = link.state === "offline" ? ja.link.offline : (link.notice?.title ?? ja.link.state.trouble);
   return (
-    <div
-      role="status"
+    <Caution
       data-strip={link.state}
-      className="arrives flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t-2 border-yellow-700 bg-yellow-100 px-5 py-1.5 text-[#332800]"
+      className="flex-wrap items-center gap-x-4 gap-y-0.5 border-t-2 border-yellow-700 bg-yellow-100 px-5 py-1.5 text-[#332800]"
     >
-      <TriangleAlert aria-hidden className="size-5 shrink-0" />
       <span>
         <b>{title}</b>
         {advice(link)}
       </span>
       <b className="ml-auto tabular">{linkWords(link)}</b>
-    </div>
+    </Caution>
   );
 }
 

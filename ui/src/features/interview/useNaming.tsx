@@ -1,6 +1,6 @@
 // What helps while a name or an address is typed: which letters paper lacks, and how else a letter is written.
-import { TriangleAlert } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { Caution } from "../../components/Caution";
 import { KeyCap } from "../../components/KeyCap";
 import type { FieldView, LackingView } from "../../desk/generated";
 import { clustersOf, letterBefore, rewritten } from "../../hooks/clusters";
@@ -81,12 +81,7 @@ function VariantsButton({ onPress }: { onPress: () => void }) {
 /** It stops nobody: the name stands as it was typed. */
 function Lacking({ lacking, onVariants }: { lacking: LackingView[]; onVariants: () => void }) {
   return (
-    <div
-      role="status"
-      data-lacking={lacking.length}
-      className="arrives flex items-start gap-1.5 text-[0.875rem] text-warn"
-    >
-      <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+    <Caution data-lacking={lacking.length} className="items-start gap-1.5 text-[0.875rem] text-warn">
       <p>
         {lacking.map((each) => (
           <b key={each.character} className="mr-2">
@@ -97,6 +92,6 @@ function Lacking({ lacking, onVariants }: { lacking: LackingView[]; onVariants: 
           {ja.variants.whatToDo}
         </button>
       </p>
-    </div>
+    </Caution>
   );
 }

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { answering, death } from "./answering";
+import { Office } from "./office";
 import { atAnOffice } from "./opened";
 import {
   beginWithoutTicket,
@@ -13,6 +14,7 @@ import {
   question,
   type Size,
   sees,
+  sheetIsShown,
   signIn,
 } from "./screen";
 
@@ -32,11 +34,14 @@ const choicesInSight = (page: Page) =>
   });
 
 describe("the longest of everything", () => {
-  const { clerk } = atAnOffice(async (at) => {
-    await signIn(at.clerk);
-    await at.server.stop();
-    await at.clerk.locator('[data-strip="offline"]').waitFor();
-  });
+  const { clerk } = atAnOffice(
+    async (at) => {
+      await signIn(at.clerk);
+      await at.server.stop();
+      await at.clerk.locator('[data-strip="offline"]').waitFor();
+    },
+    new Office({ rareNames: true }),
+  );
 
   it("names of a hundred letters stand whole beside every question", async () => {
     const page = clerk();
@@ -54,6 +59,17 @@ describe("the longest of everything", () => {
     await press(page, "F5");
     await sees(page, "直したい回答を選んで");
     await lookAtSizes(page, "long-names-review", bothSizes);
+    await press(page, "Escape");
+  });
+
+  it("their papers stand whole beside the boxes, and a warned one is found, though the centre is away", async () => {
+    const page = clerk();
+    await press(page, "F9");
+    await sheetIsShown(page);
+    await lookAtSizes(page, "long-papers", bothSizes);
+    await press(page, "w");
+    await page.locator("[data-chosen-box]").waitFor();
+    await lookAtSizes(page, "long-papers-warned", bothSizes);
     await press(page, "Escape", "F12");
     await sees(page, "まだ聞き終えていません");
     await press(page, "Delete", "Delete");

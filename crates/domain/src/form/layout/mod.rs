@@ -4,7 +4,7 @@ mod cell;
 pub mod raw;
 
 use crate::form::parse::Problem;
-use crate::form::sheet::{Align, Blank, FormBox, Frame, Rule, Source, Weight, Whom, Words};
+use crate::form::sheet::{Align, Blank, Drawing, FormBox, Frame, Rule, Source, Weight, Whom, Words};
 use crate::form::um::{Area, Place, Um};
 use cell::{Drawn, Row};
 use raw::{Head, Note, Office, Part, People, Sign, Table};
@@ -203,7 +203,20 @@ impl Flow {
         if let Some(what) = drawn.problem {
             self.wrong(Some(line), what);
         }
+        if let Some(form_box) = &drawn.form_box {
+            self.between_cells(form_box);
+        }
         self.boxes.extend(drawn.form_box);
+    }
+
+    /// The lines between a box's cells: who writes a number by hand must see where each digit goes.
+    fn between_cells(&mut self, FormBox { at, draw, .. }: &FormBox) {
+        let Drawing::Cells(cells) = draw else { return };
+        let count = i32::from(cells.count);
+        for index in 1..count {
+            let x = at.column(index, count).x;
+            self.rule((x, at.y), (x, at.bottom()), Weight::Hair);
+        }
     }
 
     /// The frame around what was laid since `top`, and the words down its left edge.
@@ -285,4 +298,21 @@ impl Flow {
 fn title_size(title: &str, room: Um) -> i32 {
     let characters = i32::try_from(title.chars().count()).unwrap_or(i32::MAX).max(1);
     (room.0 / characters).clamp(3_600, 6_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::parse;
+
+    #[test]
+    fn a_number_s_cells_are_parted_by_lines() {
+        let form = "{id: t, title: 試し, version: 1, paper: [210, 297], pages: [{layout: [{table: {rows: [
+            {h: 8, cells: [{label: 番号, label_w: 20, w: 60, hand: visitor, draw: {cells: 4}}, {label: 備考}]}]}}]}]}";
+        let form = parse(form).expect("sound");
+        let rules = &form.pages[0].blank.rules;
+        let within = &form.pages[0].boxes[0].at;
+        let between = rules.iter().filter(|rule| within.x < rule.from.x && rule.from.x < within.right());
+        let at: Vec<i32> = between.map(|rule| (rule.from.x.0 - within.x.0) / 1_000).collect();
+        assert_eq!(at, [10, 20, 30]);
+    }
 }

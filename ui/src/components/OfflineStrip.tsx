@@ -10,13 +10,15 @@ export function OfflineStrip({ link }: { link: LinkView }) {
   return (
     <Caution
       data-strip={link.state}
-      className="flex-wrap items-center gap-x-4 gap-y-0.5 border-t-2 border-yellow-700 bg-yellow-100 px-5 py-1.5 text-[#332800]"
+      className="items-start gap-x-4 border-t-2 border-yellow-700 bg-yellow-100 px-5 py-1.5 text-[#332800]"
     >
-      <span>
-        <b>{title}</b>
-        {advice(link)}
-      </span>
-      <b className="ml-auto tabular">{linkWords(link)}</b>
+      <div className="flex flex-1 flex-wrap gap-x-4 gap-y-0.5">
+        <span>
+          <b>{title}</b>
+          {advice(link)}
+        </span>
+        <b className="ml-auto tabular">{linkWords(link)}</b>
+      </div>
     </Caution>
   );
 }

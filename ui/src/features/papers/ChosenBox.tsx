@@ -5,7 +5,11 @@ import { ja } from "../../text/ja";
 
 export function ChosenBox({ box, onCorrect }: { box: BoxView; onCorrect: () => void }) {
   return (
-    <div role="status" className="flex items-center gap-3 border-t border-line bg-key-50 px-5 py-2.5">
+    // Where the whole page scrolls, it stays in sight beneath the long list.
+    <div
+      role="status"
+      className="sticky bottom-0 z-10 flex items-center gap-3 border-t border-line bg-key-50 px-5 py-2.5 two:static"
+    >
       <p className="min-w-0 flex-1 leading-snug">
         <b>{box.label}</b>
         {box.question === null && <span className="block text-[0.875rem]">{ja.papers.follows}</span>}

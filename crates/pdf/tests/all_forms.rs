@@ -14,12 +14,17 @@ mod wanted;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use household::{Household, forms};
 use kakanai_domain::form::sheet::Blank;
 use kakanai_domain::form::{Area, Content, FilledForm, Form};
 use kakanai_pdf::{Drawn, Fonts, draw, picture};
 use office::{fonts, stamp};
+use pixels::Picture;
 use reader::{Shown, shown};
 use wanted::Wanted;
 
@@ -36,6 +41,25 @@ fn drawn(filled: &FilledForm) -> Drawn {
     draw(std::slice::from_ref(filled), &FONTS, &stamp()).unwrap_or_else(|e| panic!("{form}: {e}"))
 }
 
+/// Every sheet's picture as pixels: to make picture files of them and read those would take most of the time.
+fn pictures(drawn: &Drawn) -> Vec<Picture> {
+    let document = Pdf::new(drawn.bytes.clone()).expect("our own PDF");
+    let picture = |page: &Page| {
+        let scale = (WIDTH_PX as f32 + 0.5) / page.render_dimensions().0;
+        let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+        let (how, settings) = (InterpreterSettings::default(), RenderSettings::default());
+        let pixels = render(page, &RenderCache::new(), &how, &settings, &size);
+        let (width, height) = (usize::from(pixels.width()), usize::from(pixels.height()));
+        Picture { width, height, depth: 4, pixels: pixels.data_as_u8_slice().to_vec() }
+    };
+    document.pages().iter().map(picture).collect()
+}
+
+/// A sheet's picture for a person to look at.
+fn png(drawn: &Drawn, page: u16) -> Vec<u8> {
+    picture(&drawn.bytes, page, WIDTH_PX).expect("a picture").png
+}
+
 fn written(name: &str, bytes: &[u8]) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, bytes).expect("the test's own folder");
@@ -47,11 +71,10 @@ fn every_form_looks_as_it_did() {
     let mut changed = Vec::new();
     for (id, form) in forms() {
         let drawn = drawn(&Household::of(GOLDEN, &form).fills(&form));
-        for sheet in &drawn.sheets {
+        for (sheet, pixels) in drawn.sheets.iter().zip(pictures(&drawn)) {
             let name = format!("{id}-{}", sheet.page);
-            let picture = picture(&drawn.bytes, sheet.page, WIDTH_PX).expect("a picture");
-            let path = written(&format!("{name}.png"), &picture.png);
-            changed.extend(ink::changed(&name, &picture.png, 50, &path));
+            let shown = || written(&format!("{name}.png"), &png(&drawn, sheet.page));
+            changed.extend(ink::changed(&name, &pixels, 50, shown));
         }
     }
     assert!(changed.is_empty(), "{}", changed.join("\n"));
@@ -95,15 +118,13 @@ fn no_ink_leaves_its_box_however_long_the_value() {
         let filled = Household::long_winded(&form).fills(&form);
         let drawn = drawn(&filled);
         // Behind them lie the sheets for what found no room.
-        let document = Pdf::new(drawn.bytes.clone()).expect("our own PDF");
         let sheets = drawn.sheets.iter().take(filled.form.pages.len());
-        for (sheet, page) in sheets.zip(document.pages().iter()) {
+        for (sheet, pixels) in sheets.zip(pictures(&drawn)) {
             let boxes = filled.boxes.iter().filter(|one| one.page == sheet.page);
             let areas: Vec<Area> =
                 boxes.filter_map(|one| filled.form_box(one)).map(|form_box| form_box.at).collect();
-            if let Some(outside) = overflow::outside(page, &areas, sheet.paper.w, WIDTH_PX) {
-                let page = picture(&drawn.bytes, sheet.page, WIDTH_PX).expect("a picture").png;
-                let path = written(&format!("longest-{id}-{}.png", sheet.page), &page);
+            if let Some(outside) = overflow::outside(&pixels, &areas, sheet.paper.w) {
+                let path = written(&format!("longest-{id}-{}.png", sheet.page), &png(&drawn, sheet.page));
                 panic!("{}: ink at {outside:?} in millimetres", path.display());
             }
         }

@@ -16,6 +16,7 @@ use kakanai_domain::sheet::handout::Handout;
 use kakanai_pdf::{Drawn, DrawnBox, Error, OnPaper, draw, draw_bundle, picture};
 use office::{fonts, stamp};
 use paper::{filled, form};
+use pixels::Picture;
 use reader::shown;
 
 fn drawn(otherwise: &[(&str, &str)]) -> Drawn {
@@ -130,8 +131,17 @@ fn the_page_looks_as_it_did() {
     written("resident-certificate.pdf", &drawn.bytes);
     let picture = picture(&drawn.bytes, 1, 840).expect("a picture");
     assert_eq!((picture.width, picture.height), (840, 1_188));
-    let path = written("resident-certificate.png", &picture.png);
-    assert_eq!(ink::changed("resident-certificate", &picture.png, 100, &path), None);
+    let shown = || written("resident-certificate.png", &picture.png);
+    assert_eq!(ink::changed("resident-certificate", &decoded(&picture.png), 100, shown), None);
+}
+
+/// Reads the picture as the screen does.
+fn decoded(png: &[u8]) -> Picture {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    let info = reader.next_frame(&mut pixels).expect("pixels");
+    let (width, height) = (info.width as usize, info.height as usize);
+    Picture { width, height, depth: info.color_type.samples(), pixels }
 }
 
 #[test]

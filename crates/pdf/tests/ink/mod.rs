@@ -2,18 +2,23 @@
 //! from another's; the map tells what an eye could see.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::pixels::{Picture, decoded};
+use crate::pixels::Picture;
 
 /// How far a square may differ, of 255: less than a thin line's shift by a tenth of a millimetre.
 const TOLERANCE: i32 = 3;
 
-/// Compares a picture's ink with the golden map of so many squares across, and says what changed; `path` is where the
-/// picture lies for a person to look at. With `KAKANAI_GOLDEN=write` in the environment the map is written anew.
-pub fn changed(name: &str, png: &[u8], across: usize, path: &Path) -> Option<String> {
+/// Compares a picture's ink with the golden map of so many squares across, and says what changed; `shown` lays the picture
+/// out for a person to look at. With `KAKANAI_GOLDEN=write` in the environment the map is written anew.
+pub fn changed(
+    name: &str,
+    picture: &Picture,
+    across: usize,
+    shown: impl FnOnce() -> PathBuf,
+) -> Option<String> {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/{name}.ink"));
-    let now = map(png, across);
+    let now = map(picture, across);
     if std::env::var("KAKANAI_GOLDEN").is_ok_and(|v| v == "write") {
         std::fs::write(&golden, as_text(&now)).expect("the golden folder");
     }
@@ -24,7 +29,7 @@ pub fn changed(name: &str, png: &[u8], across: usize, path: &Path) -> Option<Str
             "{name}: {} squares changed, the first at {first:?} mm; look at {}; \
              if it is meant, run again with KAKANAI_GOLDEN=write",
             changed.len(),
-            path.display()
+            shown().display()
         )
     })
 }
@@ -47,8 +52,8 @@ fn differences(before: &[Vec<u8>], now: &[Vec<u8>]) -> Vec<(usize, usize)> {
 }
 
 /// The mean darkness of every square, row by row.
-fn map(png: &[u8], across: usize) -> Vec<Vec<u8>> {
-    let Picture { width, height, depth, pixels } = decoded(png);
+fn map(picture: &Picture, across: usize) -> Vec<Vec<u8>> {
+    let Picture { width, height, depth, pixels } = picture;
     let down = height * across / width;
     let dark = |x: usize, y: usize| 255 - u64::from(pixels[(y * width + x) * depth]);
     let mut rows = Vec::new();

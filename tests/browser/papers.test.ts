@@ -97,6 +97,9 @@ describe("the papers", () => {
     const field = page.locator("[data-correcting] input").first();
     await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
     await field.fill("渡辺　桜子");
+    await press(page, "F12");
+    await sees(page, "この欄を直している途中です");
+    await lookAtSizes(page, "papers-held-back", bothSizes);
     const fields = await page.locator("[data-correcting] :is(input, textarea)").count();
     for (let each = 0; each < fields; each++) await press(page, "Enter");
     await sees(page, "申請書の欄");

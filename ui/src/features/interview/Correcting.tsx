@@ -45,9 +45,11 @@ export function Correcting({ question: id, label, heldBack, onTaken, onBack }: P
           </span>
         </div>
         {heldBack && (
-          <Said tone="refused" title={ja.correcting.heldBack}>
-            {ja.correcting.heldBackWhat}
-          </Said>
+          <div className="mt-2">
+            <Said tone="refused" title={ja.correcting.heldBack}>
+              {ja.correcting.heldBackWhat}
+            </Said>
+          </div>
         )}
       </div>
       <RefusalSaid refusal={refusalOf(error)} />

@@ -495,6 +495,9 @@ async fn a_centre_of_another_protocol_is_told_from_a_cut_line() {
             last_seq: 0,
             last_hash: String::new(),
             ward_rev: 0,
+            ward_head: None,
+            durable_rev: 0,
+            resend_from: None,
         })
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -43,6 +43,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("ttf-parser", &["kakanai-pdf"]),
     ("hayro", &["kakanai-pdf"]),
     ("serde-saphyr", &["kakanai-desk", "kakanai-domain"]),
+    ("zstd", &["kakanai-protocol"]),
     ("tokio", &["kakanai-desk", "kakanai-server", "kakanai-window"]),
     ("tracing-subscriber", &["kakanai-server", "kakanai-window"]),
 ];

@@ -42,6 +42,6 @@ pub use surroundings::{
     Chance, Clock, KeyPlace, KeyPlaceMissing, PrintTrouble, Printer, PrinterStanding, PrinterTrouble,
     Surroundings,
 };
-pub use sync::HttpCentre;
+pub use sync::{HttpCentre, LoneStore, Waiting};
 pub use table::typescript;
 pub use views::Seat;

@@ -3,6 +3,7 @@
 use kakanai_domain::interview::Misread;
 use kakanai_protocol::{CentreError, RefusalCode};
 
+use crate::store::WhyReborn;
 use crate::surroundings::PrinterTrouble;
 use crate::views::Notice;
 
@@ -452,5 +453,19 @@ pub(crate) fn refused_ops(count: u32) -> Notice {
         "REFUSED_OPS",
         format!("親機が受け取らなかった申請が{count}件あります。"),
         "申請はこの端末に残っています。監督の職員に知らせてください。",
+    )
+}
+
+/// This store was not the newest one, or not the only one. Said until it is opened again and found to be in order.
+pub(crate) fn reborn(why: WhyReborn) -> Notice {
+    let title = match why {
+        WhyReborn::OlderThanItsKey => "この端末の記録が、前より古いものに戻されていました。",
+        WhyReborn::PartedFromTheCentre => "この端末の記録が、親機の記録と枝分かれしていました。",
+        WhyReborn::OpSetAside => "親機が読めない申請が1件あったため、別に取りのけて残りを送りました。",
+    };
+    notice(
+        "STORE_REBORN",
+        title,
+        "受付はそのまま続けられます。この端末にある申請は、すべて送り直しています。監督の職員と情報システム担当に知らせてください。",
     )
 }

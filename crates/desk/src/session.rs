@@ -105,14 +105,15 @@ fn shut(notice: Notice) -> SessionView {
 }
 
 pub(crate) fn session(office: &Arc<Office>) -> SessionView {
-    let counter = office.lock();
+    let mut counter = office.lock();
+    let reborn = counter.store().ok().and_then(|store| store.reborn().ok().flatten()).map(notices::reborn);
     SessionView {
         door: door(&counter),
         office: office.settings.office.clone(),
         desk_name: office.settings.desk_name.clone(),
         clerk: counter.clerk.as_ref().map(crate::staff::Member::clerk),
         staff: office.contents.staff.iter().map(crate::staff::Member::choice).collect(),
-        notices: office.notices.clone(),
+        notices: office.notices.iter().cloned().chain(reborn).collect(),
         draft: counter.found.as_ref().map(|draft| found(office, &counter, draft)),
         catalogue: format!("手続台帳 {}", office.contents.in_force.catalogue.version),
     }

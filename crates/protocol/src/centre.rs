@@ -9,6 +9,7 @@ use crate::error::CentreError;
 use crate::op::{PushReply, PushRequest};
 use crate::queue::{ClaimReply, ClaimRequest};
 use crate::version::ProtocolRange;
+use crate::ward_log::{DigestReply, DigestRequest, PullReply, PullRequest, WardHead};
 
 /// Where each word is said over HTTP. A desk sends `Authorization: Bearer <token>` with every one of its own.
 pub mod paths {
@@ -16,6 +17,10 @@ pub mod paths {
     pub const HELLO: &str = "/api/desk/hello";
     /// desk: `POST` push
     pub const PUSH: &str = "/api/desk/push";
+    /// desk: `POST` [`crate::PullRequest`] → [`crate::PullReply`]
+    pub const PULL: &str = "/api/desk/pull";
+    /// desk: `POST` [`crate::DigestRequest`] → [`crate::DigestReply`]
+    pub const DIGEST: &str = "/api/desk/digest";
     /// desk: `POST` claim
     pub const CLAIM: &str = "/api/desk/claim";
     /// desk: `POST` [`super::DeskReport`] → 204
@@ -43,6 +48,24 @@ pub struct Hello {
     pub device_id: Uuid,
     /// the life of its local database
     pub incarnation: Uuid,
+    /// the newest op of this life that the centre answered
+    #[serde(default)]
+    pub acked: Option<Acked>,
+    /// the store it last heard of
+    #[serde(default)]
+    pub store_epoch: Option<Uuid>,
+    /// the ward's log as far as it has it from that store
+    #[serde(default)]
+    pub ward_head: Option<WardHead>,
+}
+
+/// An op that the centre answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acked {
+    /// its place in the chain
+    pub seq: u64,
+    /// its hash
+    pub hash: String,
 }
 
 /// What the centre knows of the device.
@@ -60,6 +83,15 @@ pub struct HelloReply {
     pub last_hash: String,
     /// the ward's newest revision
     pub ward_rev: u64,
+    /// the ward's newest revision with its digest
+    #[serde(default)]
+    pub ward_head: Option<WardHead>,
+    /// every revision up to this one is safe even if the store is lost
+    #[serde(default)]
+    pub durable_rev: u64,
+    /// the store is older than what the device was answered: it sends everything again from this seq
+    #[serde(default)]
+    pub resend_from: Option<u64>,
 }
 
 /// What a desk is doing.
@@ -142,6 +174,10 @@ pub trait Centre: Send + Sync {
     async fn hello(&self, hello: Hello) -> Result<HelloReply, CentreError>;
     /// Hands over unsent ops; every op gets its own answer.
     async fn push(&self, push: PushRequest) -> Result<PushReply, CentreError>;
+    /// Reads the ward's log on.
+    async fn pull(&self, pull: PullRequest) -> Result<PullReply, CentreError>;
+    /// The digest at the end of a block of the ward's log.
+    async fn digest(&self, digest: DigestRequest) -> Result<DigestReply, CentreError>;
     /// Calls the next visitor of the desk's lines.
     async fn claim(&self, claim: ClaimRequest) -> Result<ClaimReply, CentreError>;
     /// Says what the desk is doing.

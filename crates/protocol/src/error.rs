@@ -25,6 +25,21 @@ pub enum RefusalCode {
     UnknownQueue,
     /// the queue has given its last number of the day
     LineFull,
+    /// an op of this id is known, and tells something else
+    Replayed,
+    /// the op tells something that this centre does not know yet
+    UnknownKind,
+    /// the centre does not know the application; its own op may still be on the way
+    UnknownApplication,
+    /// the step does not follow the one where the application stands
+    IllegalStep,
+    /// the application is decided on, or was taken back
+    Closed,
+    /// two values stand, and a person must choose first
+    ConflictOpen,
+    /// a code newer than this build
+    #[serde(other)]
+    Other,
 }
 
 /// Why a word with the centre did not succeed.

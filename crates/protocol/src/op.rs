@@ -1,63 +1,33 @@
-//! The op: one change of an application, chained to the device's op before it. Appended, never altered.
+//! The op: one act, chained to the device's op before it. Appended, never altered, and kept as the text that came.
+//!
+//! An op's text is its envelope as one JSON object whose last member is `hash`. The hash is SHA-256 over that text
+//! without the member `hash`: whoever keeps the text can check it, whatever members a newer program put in.
+
+use std::fmt;
 
 use jiff::Timestamp;
-use kakanai_domain::personal::Personal;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::body::OpBody;
 use crate::error::RefusalCode;
 
 /// The most ops one push may carry.
 pub const PUSH_OPS_MAX: usize = 200;
-/// The most bytes one push may carry.
+/// The most bytes one push may carry, unfolded.
 pub const PUSH_BYTES_MAX: usize = 1024 * 1024;
-/// The hash before a device's first op.
+/// The hash before a device's first op, and the digest before a ward's first.
 pub const CHAIN_START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
-/// What changed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum OpBody {
-    /// a clerk finished an interview: the whole application as taken
-    ApplicationFinished {
-        /// the application as taken at the desk
-        application: Box<ApplicationRecord>,
-    },
-    /// a clerk closed a ticket's service without an application
-    ServiceEnded {
-        /// the ticket's id
-        ticket_id: Uuid,
-    },
-}
-
-/// An application as the centre keeps it. Personal parts never reach a log: their `Debug` prints nothing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ApplicationRecord {
-    /// opaque id of the application
-    pub id: Uuid,
-    /// the number the visitor and the back office say aloud
-    pub number: String,
-    /// the matter (`certificate.resident`, …)
-    pub matter: String,
-    /// the catalogue it was decided by
-    pub catalogue_version: String,
-    /// the clerk's staff id
-    pub clerk_id: String,
-    /// the ticket it was taken for, if any
-    pub ticket_id: Option<Uuid>,
-    /// when the clerk finished it, by the desk's clock
-    pub finished_at: Timestamp,
-    /// procedures found required, by id
-    pub required: Vec<String>,
-    /// procedures still undecided, by id
-    pub undecided: Vec<String>,
-    /// fact path → answer, as JSON of the domain's `Answer`
-    pub facts: Personal<serde_json::Value>,
-}
+/// The envelope this build writes.
+pub const ENVELOPE: u16 = 2;
+/// The oldest envelope a centre of this build takes: two before its own, as soon as there are two.
+pub const ENVELOPE_MIN: u16 = 1;
 
 /// An op without its hash: what the hash is taken over.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Envelope {
     /// envelope version
     pub v: u16,
@@ -79,14 +49,42 @@ pub struct Envelope {
     pub body: OpBody,
 }
 
-/// An op in the chain of its device.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// An op in the chain of its device. Its text is what counts; the rest is read from it.
+#[derive(Clone)]
 pub struct Op {
-    /// the content
-    #[serde(flatten)]
-    pub envelope: Envelope,
-    /// SHA-256 over the envelope's JSON, hex
-    pub hash: String,
+    text: Box<RawValue>,
+    envelope: Envelope,
+    hash: String,
+}
+
+/// The same members, borrowed from the text.
+#[derive(Deserialize)]
+struct Written<'a> {
+    v: u16,
+    op_id: Uuid,
+    device_id: Uuid,
+    incarnation: Uuid,
+    seq: u64,
+    ward: String,
+    made_at: Timestamp,
+    prev: String,
+    #[serde(borrow)]
+    body: &'a RawValue,
+    hash: String,
+}
+
+/// The same members once more, around a body that is not read.
+#[derive(Serialize)]
+struct Moved<'a> {
+    v: u16,
+    op_id: Uuid,
+    device_id: Uuid,
+    incarnation: Uuid,
+    seq: u64,
+    ward: &'a str,
+    made_at: Timestamp,
+    prev: &'a str,
+    body: &'a RawValue,
 }
 
 impl Op {
@@ -94,21 +92,113 @@ impl Op {
     ///
     /// # Errors
     /// When the envelope cannot be written as JSON.
-    pub fn seal(envelope: Envelope) -> Result<Self, serde_json::Error> {
-        let hash = hash_of(&envelope)?;
-        Ok(Self { envelope, hash })
+    pub fn seal(envelope: &Envelope) -> Result<Self, serde_json::Error> {
+        sealed(&serde_json::to_string(envelope)?)
     }
 
-    /// Whether the hash is the envelope's own.
+    /// Reads an op from its text, as a store keeps it.
+    ///
+    /// # Errors
+    /// When the text has not the members of an envelope.
+    pub fn of_text(text: String) -> Result<Self, serde_json::Error> {
+        read(RawValue::from_string(text)?)
+    }
+
+    /// The same work at another place: a new life of the device's database chains its ops anew, ids and bodies kept.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn moved(&self, incarnation: Uuid, seq: u64, prev: &str) -> Result<Self, serde_json::Error> {
+        let Envelope { v, op_id, device_id, ref ward, made_at, .. } = self.envelope;
+        let body = serde_json::from_str::<Written<'_>>(self.text.get())?.body;
+        let moved = Moved { v, op_id, device_id, incarnation, seq, ward, made_at, prev, body };
+        sealed(&serde_json::to_string(&moved)?)
+    }
+
+    /// What was sealed.
+    #[must_use]
+    pub const fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+
+    /// The hash it claims, hex.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The JSON as it came, to keep and to send.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.text.get()
+    }
+
+    /// Whether the hash is the text's own.
     #[must_use]
     pub fn is_intact(&self) -> bool {
-        hash_of(&self.envelope).is_ok_and(|hash| hash == self.hash)
+        let ending = format!(",\"hash\":\"{}\"}}", self.hash);
+        let content = self.text.get().strip_suffix(&ending);
+        content.is_some_and(|content| hex(Sha256::new().chain_update(content).chain_update("}")) == self.hash)
+    }
+
+    /// Whether two ops tell the same: same id, ward and body, wherever they stand in a chain.
+    #[must_use]
+    pub fn tells_the_same(&self, other: &Self) -> bool {
+        let body = |op: &Self| {
+            serde_json::from_str::<Written<'_>>(op.text.get())
+                .ok()
+                .map(|written| written.body.get().to_owned())
+        };
+        let (mine, theirs) = (&self.envelope, &other.envelope);
+        mine.op_id == theirs.op_id && mine.ward == theirs.ward && body(self) == body(other)
     }
 }
 
-fn hash_of(envelope: &Envelope) -> Result<String, serde_json::Error> {
-    let bytes = serde_json::to_vec(envelope)?;
-    Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+fn sealed(content: &str) -> Result<Op, serde_json::Error> {
+    let hash = hex(Sha256::new().chain_update(content));
+    let open = content.strip_suffix('}').unwrap_or(content);
+    read(RawValue::from_string(format!("{open},\"hash\":\"{hash}\"}}"))?)
+}
+
+fn read(text: Box<RawValue>) -> Result<Op, serde_json::Error> {
+    let written: Written<'_> = serde_json::from_str(text.get())?;
+    let Written { v, op_id, device_id, incarnation, seq, ward, made_at, prev, body, hash } = written;
+    let body = OpBody::read(body.get());
+    let envelope = Envelope { v, op_id, device_id, incarnation, seq, ward, made_at, prev, body };
+    Ok(Op { text, envelope, hash })
+}
+
+pub(crate) fn hex(hashed: Sha256) -> String {
+    hashed.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl PartialEq for Op {
+    fn eq(&self, other: &Self) -> bool {
+        self.text.get() == other.text.get()
+    }
+}
+
+impl Eq for Op {}
+
+impl fmt::Debug for Op {
+    /// Its place in the chain; what it tells is a person's.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Envelope { op_id, seq, body, .. } = &self.envelope;
+        f.debug_struct("Op").field("op_id", op_id).field("seq", seq).field("kind", &body.kind()).finish()
+    }
+}
+
+impl Serialize for Op {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Op {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The reader's complaint would repeat what a person said.
+        read(Box::<RawValue>::deserialize(deserializer)?).map_err(|_| D::Error::custom("not an op"))
+    }
 }
 
 /// A desk's unsent ops, in order.
@@ -148,9 +238,107 @@ pub enum OpOutcome {
         /// the ward's revision
         rev: u64,
     },
+    /// taken, and it differs from what another desk said: both values stand until a person chooses
+    Conflict {
+        /// the ward's revision
+        rev: u64,
+        /// the conflict to be settled
+        id: Uuid,
+    },
     /// not taken; the desk keeps it for a person
     Refused {
         /// why
         code: RefusalCode,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn envelope() -> Envelope {
+        Envelope {
+            v: ENVELOPE,
+            op_id: Uuid::from_u128(1),
+            device_id: Uuid::from_u128(70),
+            incarnation: Uuid::from_u128(71),
+            seq: 1,
+            ward: "kokurakita".into(),
+            made_at: "2026-11-21T02:42:00Z".parse().unwrap(),
+            prev: CHAIN_START.into(),
+            body: OpBody::ServiceEnded { ticket_id: Uuid::from_u128(5) },
+        }
+    }
+
+    /// Seals any content, as a program that we do not know would.
+    fn sealed_elsewhere(content: &str) -> Op {
+        sealed(content).unwrap()
+    }
+
+    #[test]
+    fn an_op_of_the_first_release_is_read_and_checked_as_it_was_written() {
+        let text = concat!(
+            r#"{"v":1,"op_id":"00000000-0000-0000-0000-000000000001","device_id":"00000000-0000-0000-0000-000000000046","#,
+            r#""incarnation":"00000000-0000-0000-0000-000000000047","seq":1,"ward":"kokurakita","#,
+            r#""made_at":"2026-11-21T02:42:00Z","prev":"0000000000000000000000000000000000000000000000000000000000000000","#,
+            r#""body":{"kind":"service_ended","ticket_id":"00000000-0000-0000-0000-000000000005"},"#,
+            r#""hash":"HASH"}"#
+        );
+        let content = text.replace(r#","hash":"HASH""#, "");
+        let text = text.replace("HASH", &hex(Sha256::new().chain_update(content)));
+        let op = Op::of_text(text.clone()).unwrap();
+        assert!(op.is_intact());
+        assert_eq!(op.text(), text);
+        assert_eq!(op.envelope(), &Envelope { v: 1, ..envelope() });
+    }
+
+    #[test]
+    fn members_that_this_build_does_not_know_are_kept_and_hashed() {
+        let ours = serde_json::to_string(&envelope()).unwrap();
+        let newer = ours.replace(r#""seq":1,"#, r#""seq":1,  "mood": {"sunny": 1.50},"#);
+        let op = sealed_elsewhere(&newer);
+        let wire = serde_json::to_string(&PushRequest { ops: vec![op.clone()] }).unwrap();
+        let arrived: PushRequest = serde_json::from_str(&wire).unwrap();
+        assert!(arrived.ops[0].is_intact());
+        assert_eq!(arrived.ops[0], op);
+        assert!(arrived.ops[0].text().contains(r#""mood": {"sunny": 1.50}"#));
+    }
+
+    #[test]
+    fn an_altered_text_is_not_intact() {
+        let op = Op::seal(&envelope()).unwrap();
+        for (was, is) in [("kokurakita", "moji"), (r#""seq":1"#, r#""seq":2"#), (r#","hash""#, r#", "hash""#)]
+        {
+            let altered = Op::of_text(op.text().replace(was, is)).unwrap();
+            assert!(!altered.is_intact(), "{is}");
+        }
+        let first = format!(r#"{{"hash":"{}",{}"#, op.hash(), &op.text()[1..]);
+        assert!(Op::of_text(first).is_err(), "two hashes are no op");
+    }
+
+    #[test]
+    fn a_body_of_an_unknown_kind_or_a_wrong_form_is_kept_unread() {
+        let ours = serde_json::to_string(&envelope()).unwrap();
+        let newer = sealed_elsewhere(&ours.replace("service_ended", "visitor_smiled"));
+        assert_eq!(newer.envelope().body, OpBody::Unread(crate::body::Unread::UnknownKind));
+        let wrong = sealed_elsewhere(&ours.replace("ticket_id", "tickets_id"));
+        assert_eq!(wrong.envelope().body, OpBody::Unread(crate::body::Unread::Malformed));
+        assert!(newer.is_intact() && wrong.is_intact());
+    }
+
+    #[test]
+    fn an_op_moved_to_a_new_chain_tells_the_same() {
+        let ours = serde_json::to_string(&envelope()).unwrap();
+        let newer = sealed_elsewhere(&ours.replace("service_ended", "visitor_smiled"));
+        let moved = newer.moved(Uuid::from_u128(72), 9, "ab").unwrap();
+        assert!(moved.is_intact() && moved.tells_the_same(&newer) && moved != newer);
+        assert_eq!((moved.envelope().seq, moved.envelope().prev.as_str()), (9, "ab"));
+        assert!(!moved.tells_the_same(&Op::seal(&envelope()).unwrap()));
+    }
+
+    #[test]
+    fn debug_says_where_an_op_stands_and_nothing_of_what_it_tells() {
+        let printed = format!("{:?}", Op::seal(&envelope()).unwrap());
+        assert!(printed.contains("service_ended") && !printed.contains("kokurakita"), "{printed}");
+    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The dialect this build speaks.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;
 /// The oldest dialect a centre of this build still takes.
 pub const PROTOCOL_MIN: u16 = 1;
 

@@ -1,29 +1,33 @@
 //! The centre itself: what every desk, board and kiosk asks, over HTTP or in one process. Knows no HTTP and no SQL.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
+use kakanai_protocol::merge::is_label;
 use kakanai_protocol::op::PUSH_OPS_MAX;
 use kakanai_protocol::{
-    BoardView, Centre, CentreError, ClaimReply, ClaimRequest, DeskReport, Hello, HelloReply, IssueReply,
-    IssueRequest, LiveWard, MatterChoice, OpOutcome, ProtocolRange, PushReply, PushRequest, RefusalCode,
+    BoardView, Centre, CentreError, ClaimReply, ClaimRequest, DeskReport, DigestReply, DigestRequest, Hello,
+    HelloReply, IssueReply, IssueRequest, LiveWard, MatterChoice, OpOutcome, ProtocolRange, PullReply,
+    PullRequest, PushReply, PushRequest, RefusalCode,
 };
 use tokio::sync::watch;
 
 use crate::auth;
 use crate::hall::Hall;
 use crate::outside::{Moment, Outside};
-use crate::store::{Store, StoreError, is_label};
+use crate::store::{Store, StoreError, nobody};
 use crate::ward::{Desk, Ward, WhichDesk};
 
 /// The one authority over its wards' queues and the keeper of their applications.
 pub struct Authority {
-    store: Arc<dyn Store>,
+    store: Arc<Store>,
     outside: Arc<dyn Outside>,
     wards: Vec<Ward>,
     changes: HashMap<String, watch::Sender<u64>>,
+    /// the refusals written down, and in which minute
+    noted: Mutex<HashMap<(String, String, String, RefusalCode), i64>>,
 }
 
 impl From<StoreError> for CentreError {
@@ -41,9 +45,9 @@ impl From<StoreError> for CentreError {
 impl Authority {
     /// Takes its place over a store already furnished with these wards.
     #[must_use]
-    pub fn new(store: Arc<dyn Store>, outside: Arc<dyn Outside>, wards: Vec<Ward>) -> Self {
+    pub fn new(store: Arc<Store>, outside: Arc<dyn Outside>, wards: Vec<Ward>) -> Self {
         let changes = wards.iter().map(|ward| (ward.code.clone(), watch::Sender::new(0))).collect();
-        Self { store, outside, wards, changes }
+        Self { store, outside, wards, changes, noted: Mutex::default() }
     }
 
     /// The desk a token belongs to.
@@ -104,6 +108,22 @@ impl Authority {
         Ok(reply)
     }
 
+    /// Writes into the audit log that a whole request was refused. The same refusal to the same desk in the same
+    /// minute is written once: a stranger who keeps asking must not fill the disk.
+    pub async fn note_refused(&self, from: Option<WhichDesk>, path: &str, code: RefusalCode) {
+        let (from, at) = (from.unwrap_or_else(|| nobody("")), self.moment());
+        let minute = at.now.as_second().div_euclid(60);
+        let refusal = (from.ward.clone(), from.desk.clone(), path.to_owned(), code);
+        let noted = {
+            let mut noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
+            noted.retain(|_, at| *at == minute);
+            noted.insert(refusal, minute).is_some()
+        };
+        if !noted && let Err(error) = self.store.note_refused(&from, path, code, at).await {
+            tracing::error!(%error, "a refusal could not be written down");
+        }
+    }
+
     /// Whether the store answers.
     ///
     /// # Errors
@@ -159,14 +179,22 @@ impl Centre for InHouseDesk {
             tracing::warn!(desk = self.desk.desk, dialect = hello.protocol, "a desk speaks another protocol");
             return Err(CentreError::Protocol { min: protocol.min, max: protocol.max });
         }
-        let standing = self.authority.store.standing(&self.desk, hello.device_id, hello.incarnation).await?;
+        let Authority { store, outside, .. } = &*self.authority;
+        let standing = store.greet(&self.desk, &hello, outside.new_id(), self.authority.moment()).await?;
+        if let Some(seq) = standing.resend_from {
+            let (ward, desk) = (&self.desk.ward, &self.desk.desk);
+            tracing::warn!(ward, desk, seq, "the store is older than a device; it sends again");
+        }
         Ok(HelloReply {
             store_epoch: standing.store_epoch,
             protocol,
             server_time: self.authority.now(),
             last_seq: standing.last_seq,
             last_hash: standing.last_hash,
-            ward_rev: standing.ward_rev,
+            ward_rev: standing.ward_head.rev,
+            ward_head: Some(standing.ward_head),
+            durable_rev: standing.durable_rev,
+            resend_from: standing.resend_from,
         })
     }
 
@@ -179,16 +207,28 @@ impl Centre for InHouseDesk {
             let (ward, desk, op_id) = (&self.desk.ward, &self.desk.desk, answer.op_id);
             match answer.outcome {
                 OpOutcome::Applied { rev } => tracing::info!(ward, desk, %op_id, rev, "an op was applied"),
+                OpOutcome::Conflict { rev, id } => {
+                    tracing::info!(ward, desk, %op_id, rev, %id, "two values stand");
+                }
                 OpOutcome::Duplicate { rev } => tracing::info!(ward, desk, %op_id, rev, "an op came again"),
                 OpOutcome::Refused { code } => {
                     tracing::warn!(ward, desk, %op_id, ?code, "an op was refused and kept for a person");
                 }
             }
         }
-        if answers.iter().any(|answer| matches!(answer.outcome, OpOutcome::Applied { .. })) {
+        let is_news = |outcome| matches!(outcome, OpOutcome::Applied { .. } | OpOutcome::Conflict { .. });
+        if answers.iter().any(|answer| is_news(answer.outcome)) {
             self.authority.publish(&self.desk.ward);
         }
         Ok(PushReply { answers })
+    }
+
+    async fn pull(&self, pull: PullRequest) -> Result<PullReply, CentreError> {
+        Ok(self.authority.store.pull(&self.desk.ward, pull).await?)
+    }
+
+    async fn digest(&self, digest: DigestRequest) -> Result<DigestReply, CentreError> {
+        Ok(self.authority.store.digest(&self.desk.ward, digest).await?)
     }
 
     async fn claim(&self, claim: ClaimRequest) -> Result<ClaimReply, CentreError> {

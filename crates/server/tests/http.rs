@@ -8,8 +8,8 @@ use std::sync::Arc;
 use centre::{Centre, TOKEN, Ticking, application, client, config};
 use futures_util::StreamExt;
 use kakanai_protocol::{
-    BoardView, ClaimReply, HelloReply, LiveWard, OpOutcome, PushReply, PushRequest, RefusalBody, RefusalCode,
-    paths,
+    BoardView, ClaimReply, DigestReply, HelloReply, LiveWard, OpOutcome, PullReply, PushReply, PushRequest,
+    RefusalBody, RefusalCode, WardHead, packing, paths,
 };
 use kakanai_server::serve;
 use serde_json::{Value, json};
@@ -50,6 +50,79 @@ async fn more_ops_than_a_push_may_carry_are_too_many() {
     assert_eq!(refusal(response, 413).await.code, RefusalCode::TooLarge);
 }
 
+/// Sends bytes as they are, with a name for the way they are folded.
+async fn post_folded(centre: &Centre, way: &str, bytes: Vec<u8>) -> reqwest::Response {
+    let request = centre.http.post(centre.url(paths::PUSH)).bearer_auth(TOKEN);
+    let request = request.header("content-type", "application/json").header("content-encoding", way);
+    request.body(bytes).send().await.unwrap()
+}
+
+/// What the audit log holds: desk, act, path or id, code.
+fn audited(centre: &Centre) -> Vec<String> {
+    let database = rusqlite::Connection::open(centre.folder.path().join("centre.db")).unwrap();
+    let entries = "SELECT desk || ' ' || act || ' ' || subject || ' ' || code FROM audit ORDER BY ward, seq";
+    let mut statement = database.prepare(entries).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[tokio::test]
+async fn a_folded_push_is_unfolded_and_a_bomb_is_too_large() {
+    let centre = Centre::open().await;
+    let push = PushRequest { ops: vec![application(json!({}), None)] };
+    let folded = packing::fold(&serde_json::to_vec(&push).unwrap()).unwrap();
+    let pushed: PushReply = post_folded(&centre, "zstd", folded.clone()).await.json().await.unwrap();
+    assert_eq!(pushed.answers[0].outcome, OpOutcome::Applied { rev: 1 });
+    let bomb = packing::fold(&vec![b' '; 256 * 1024 * 1024]).unwrap();
+    assert!(bomb.len() < 64 * 1024, "{}", bomb.len());
+    assert_eq!(refusal(post_folded(&centre, "zstd", bomb).await, 413).await.code, RefusalCode::TooLarge);
+    for (way, bytes) in [("zstd", folded[..20].to_vec()), ("zstd", b"{}".to_vec()), ("gzip", folded)] {
+        assert_eq!(refusal(post_folded(&centre, way, bytes).await, 400).await.code, RefusalCode::Malformed);
+    }
+}
+
+#[tokio::test]
+async fn every_refused_request_stands_once_a_minute_in_the_audit_log() {
+    let centre = Centre::open().await;
+    for _ in 0..3 {
+        centre
+            .http
+            .post(centre.url(paths::PUSH))
+            .bearer_auth("someone")
+            .json(&press(1))
+            .send()
+            .await
+            .unwrap();
+        centre.post(paths::PUSH, &json!({ "ops": "none" })).await;
+        centre.post(paths::CLAIM, &"x".repeat(3 * 1024 * 1024)).await;
+    }
+    let hello =
+        json!({ "protocol": 9, "device_id": Uuid::from_u128(70), "incarnation": Uuid::from_u128(71) });
+    centre.post(paths::HELLO, &hello).await;
+    let expected = [
+        " request_refused /api/desk/push unauthorised",
+        "kk-3 request_refused /api/desk/push malformed",
+        "kk-3 request_refused /api/desk/claim too_large",
+        "kk-3 request_refused /api/desk/hello protocol_unsupported",
+    ];
+    assert_eq!(audited(&centre), expected);
+}
+
+#[tokio::test]
+async fn a_desk_pulls_its_wards_log_and_asks_for_its_digest() {
+    let centre = Centre::open().await;
+    let op = application(json!({ "copies": 1 }), None);
+    centre.post(paths::PUSH, &PushRequest { ops: vec![op.clone()] }).await;
+    let asked = json!({ "after_rev": 0, "limit": 10 });
+    let page: PullReply = centre.post(paths::PULL, &asked).await.json().await.unwrap();
+    assert!(page.follows(0));
+    assert_eq!((page.ops.len(), &page.ops[0].op), (1, &op));
+    assert_eq!(page.ward_head, WardHead::start().and(op.hash()));
+    let block: DigestReply = centre.post(paths::DIGEST, &json!({ "block": 0 })).await.json().await.unwrap();
+    assert_eq!(block.head, page.ward_head);
+    let odd = json!({ "after_rev": -1, "limit": 10 });
+    assert_eq!(refusal(centre.post(paths::PULL, &odd).await, 400).await.code, RefusalCode::Malformed);
+}
+
 #[tokio::test]
 async fn a_desk_of_another_protocol_is_told_which_ones_are_taken() {
     let centre = Centre::open().await;
@@ -57,7 +130,7 @@ async fn a_desk_of_another_protocol_is_told_which_ones_are_taken() {
         json!({ "protocol": 9, "device_id": Uuid::from_u128(70), "incarnation": Uuid::from_u128(71) });
     let body = refusal(centre.post(paths::HELLO, &hello).await, 426).await;
     assert_eq!(body.code, RefusalCode::ProtocolUnsupported);
-    assert_eq!(body.protocol.map(|range| (range.min, range.max)), Some((1, 1)));
+    assert_eq!(body.protocol.map(|range| (range.min, range.max)), Some((1, 2)));
 }
 
 #[tokio::test]
@@ -157,7 +230,7 @@ async fn a_restart_keeps_the_epoch_and_the_chain() {
     let centre = Centre { running, folder, http };
     let after: HelloReply = centre.post(paths::HELLO, &hello).await.json().await.unwrap();
     assert_eq!(after.store_epoch, before.store_epoch);
-    assert_eq!((after.last_seq, after.last_hash, after.ward_rev), (1, op.hash, 1));
+    assert_eq!((after.last_seq, after.last_hash, after.ward_rev), (1, op.hash().to_owned(), 1));
 }
 
 #[tokio::test]

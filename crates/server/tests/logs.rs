@@ -7,7 +7,7 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use centre::{Centre, TOKEN, application};
-use kakanai_protocol::{ClaimReply, PushRequest, paths};
+use kakanai_protocol::{ClaimReply, Op, PushRequest, paths};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -41,10 +41,8 @@ async fn no_word_of_a_person_and_no_token_reaches_the_log() {
     let called: ClaimReply = centre.post(paths::CLAIM, &claim).await.json().await.unwrap();
     let facts = json!({ "name": PERSON[0], "kana": PERSON[1], "address": PERSON[2], "phone": PERSON[3] });
     let op = application(facts, called.ticket.map(|ticket| ticket.id));
-    let mut broken = op.clone();
-    broken.hash = PERSON[0].to_owned();
-    let mut elsewhere = op.clone();
-    elsewhere.envelope.ward = PERSON[2].to_owned();
+    let broken = Op::of_text(op.text().replace(op.hash(), PERSON[0])).unwrap();
+    let elsewhere = Op::of_text(op.text().replace("kokurakita", PERSON[2])).unwrap();
     for ops in [vec![op.clone()], vec![op], vec![broken, elsewhere]] {
         assert_eq!(centre.post(paths::PUSH, &PushRequest { ops }).await.status(), 200);
     }

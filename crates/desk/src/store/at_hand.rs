@@ -100,7 +100,7 @@ impl Store {
         clear(&self.connection, PRESS)
     }
 
-    fn look<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreError> {
+    pub(super) fn look<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreError> {
         let body: Option<String> = self
             .connection
             .query_row("SELECT body FROM at_hand WHERE name = ?1", [name], |row| row.get(0))
@@ -108,19 +108,19 @@ impl Store {
         Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
     }
 
-    fn keep<T: Serialize>(&self, name: &str, thing: &T) -> Result<(), StoreError> {
+    pub(super) fn keep<T: Serialize>(&self, name: &str, thing: &T) -> Result<(), StoreError> {
         write(&self.connection, name, thing)
     }
 }
 
-fn write<T: Serialize>(connection: &Connection, name: &str, thing: &T) -> Result<(), StoreError> {
+pub(super) fn write<T: Serialize>(connection: &Connection, name: &str, thing: &T) -> Result<(), StoreError> {
     let replace =
         "INSERT INTO at_hand (name, body) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET body = ?2";
     connection.execute(replace, (name, serde_json::to_string(thing)?))?;
     Ok(())
 }
 
-fn clear(connection: &Connection, name: &str) -> Result<(), StoreError> {
+pub(super) fn clear(connection: &Connection, name: &str) -> Result<(), StoreError> {
     connection.execute("DELETE FROM at_hand WHERE name = ?1", [name])?;
     Ok(())
 }

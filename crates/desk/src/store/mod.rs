@@ -2,22 +2,26 @@
 
 mod at_hand;
 pub(crate) mod keys;
+mod life;
 mod outbox;
+mod replica;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use kakanai_protocol::ApplicationRecord;
+use kakanai_protocol::{ApplicationRecord, OpBody};
 use rusqlite::Connection;
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::surroundings::Surroundings;
+use crate::surroundings::{KeyPlace, Surroundings};
 use keys::DataKey;
 
 pub(crate) use at_hand::{Draft, TicketAtHand};
-pub(crate) use outbox::{Counts, OpOrigin};
+pub(crate) use life::WhyReborn;
+pub(crate) use outbox::{Counts, OpOrigin, goes_on};
 
 mod embedded {
     refinery::embed_migrations!("migrations");
@@ -73,6 +77,8 @@ pub(crate) struct Identity {
 pub(crate) struct Store {
     connection: Connection,
     identity: Identity,
+    /// where the chain's end is kept besides
+    keys: Arc<dyn KeyPlace>,
 }
 
 impl Store {
@@ -90,7 +96,9 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         embedded::migrations::runner().run(&mut connection).map_err(|_| StoreError::Unreadable)?;
         let identity = identity(&connection, outside)?;
-        Ok(Self { connection, identity })
+        let mut store = Self { connection, identity, keys: Arc::clone(&outside.keys) };
+        store.prove_newest(outside)?;
+        Ok(store)
     }
 
     pub(crate) const fn identity(&self) -> Identity {
@@ -119,11 +127,13 @@ impl Store {
         outbox::append(
             &transaction,
             self.identity,
-            kakanai_protocol::OpBody::ApplicationFinished { application: Box::new(application.clone()) },
+            OpBody::ApplicationFinished { application: Box::new(application.clone()) },
             origin,
         )?;
         at_hand::clear_service(&transaction)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.remember_end();
+        Ok(())
     }
 
     /// The ledgers of the applications that are not at the centre yet.
@@ -135,13 +145,24 @@ impl Store {
         Ok(ledgers.collect::<Result<_, _>>()?)
     }
 
+    /// Keeps an act that changes nothing else here.
+    pub(crate) fn tell(&mut self, body: OpBody, origin: &OpOrigin) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        outbox::append(&transaction, self.identity, body, origin)?;
+        transaction.commit()?;
+        self.remember_end();
+        Ok(())
+    }
+
     /// Keeps the end of a service that made no application.
     pub(crate) fn end_service(&mut self, ticket_id: Uuid, origin: &OpOrigin) -> Result<(), StoreError> {
         let transaction = self.connection.transaction()?;
-        let body = kakanai_protocol::OpBody::ServiceEnded { ticket_id };
+        let body = OpBody::ServiceEnded { ticket_id };
         outbox::append(&transaction, self.identity, body, origin)?;
         at_hand::clear_service(&transaction)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        self.remember_end();
+        Ok(())
     }
 }
 

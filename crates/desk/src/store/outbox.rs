@@ -1,14 +1,12 @@
 //! The op log of this device: appended in the transaction of the change it tells of, sent in order, never altered.
 
 use jiff::Timestamp;
-use kakanai_protocol::op::CHAIN_START;
-use kakanai_protocol::{Envelope, Op, OpAnswer, OpBody, OpOutcome};
+use kakanai_protocol::op::ENVELOPE;
+use kakanai_protocol::{Acked, Envelope, Op, OpAnswer, OpBody, OpOutcome, RefusalCode};
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::{Identity, Store, StoreError};
-
-const ENVELOPE_VERSION: u16 = 1;
 
 /// Where and when an op is made.
 #[derive(Debug, Clone)]
@@ -27,34 +25,52 @@ pub(crate) struct Counts {
     pub(crate) refused: u32,
 }
 
+/// The end of this life's chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ChainEnd {
+    pub(crate) seq: u64,
+    pub(crate) hash: String,
+}
+
 pub(super) fn append(
     connection: &Connection,
     identity: Identity,
     body: OpBody,
     origin: &OpOrigin,
 ) -> Result<(), StoreError> {
-    let last: Option<(u64, String)> = connection
-        .query_row("SELECT seq, hash FROM op ORDER BY seq DESC LIMIT 1", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let (seq, prev) = last.map_or((1, CHAIN_START.to_owned()), |(seq, hash)| (seq + 1, hash));
-    let op = Op::seal(Envelope {
-        v: ENVELOPE_VERSION,
+    let end = chain_end(connection)?;
+    let op = Op::seal(&Envelope {
+        v: ENVELOPE,
         op_id: origin.op_id,
         device_id: identity.device_id,
         incarnation: identity.incarnation,
-        seq,
+        seq: end.seq + 1,
         ward: origin.ward.clone(),
         made_at: origin.made_at,
-        prev,
+        prev: end.hash,
         body,
     })?;
     connection.execute(
-        "INSERT INTO op (seq, op_id, hash, body) VALUES (?1, ?2, ?3, ?4)",
-        (seq, op.envelope.op_id.to_string(), &op.hash, serde_json::to_string(&op)?),
+        "INSERT INTO op (op_id, seq, hash, body) VALUES (?1, ?2, ?3, ?4)",
+        (op.envelope().op_id.to_string(), op.envelope().seq, op.hash(), op.text()),
     )?;
+    put_chain_end(connection, &op)
+}
+
+pub(super) fn chain_end(connection: &Connection) -> Result<ChainEnd, StoreError> {
+    Ok(connection.query_row("SELECT seq, hash FROM chain", [], |row| {
+        Ok(ChainEnd { seq: row.get(0)?, hash: row.get(1)? })
+    })?)
+}
+
+pub(super) fn put_chain_end(connection: &Connection, op: &Op) -> Result<(), StoreError> {
+    connection.execute("UPDATE chain SET seq = ?1, hash = ?2", (op.envelope().seq, op.hash()))?;
     Ok(())
+}
+
+/// Whether the centre's chain went on past an op so answered. Where it did not, the two chains have parted.
+pub(crate) const fn goes_on(outcome: OpOutcome) -> bool {
+    !matches!(outcome, OpOutcome::Refused { code: RefusalCode::ChainBroken | RefusalCode::SequenceGap })
 }
 
 impl Store {
@@ -70,25 +86,90 @@ impl Store {
             if size > bytes && !ops.is_empty() {
                 break;
             }
-            ops.push(serde_json::from_str(&body)?);
+            ops.push(Op::of_text(body)?);
         }
         Ok(ops)
     }
 
-    /// Keeps the centre's answers. A refused op stays, for a person.
+    /// Keeps the centre's answers. A refused op stays, for a person; one out of its chain stays to be sent again.
     pub(crate) fn keep_answers(&mut self, answers: &[OpAnswer]) -> Result<(), StoreError> {
         let transaction = self.connection.transaction()?;
-        for answer in answers {
-            let (state, rev, code) = match answer.outcome {
-                OpOutcome::Applied { rev } | OpOutcome::Duplicate { rev } => ("applied", Some(rev), None),
-                OpOutcome::Refused { code } => ("refused", None, Some(format!("{code:?}"))),
+        for answer in answers.iter().filter(|answer| goes_on(answer.outcome)) {
+            let (state, rev, code, conflict) = match answer.outcome {
+                OpOutcome::Applied { rev } | OpOutcome::Duplicate { rev } => {
+                    ("applied", Some(rev), None, None)
+                }
+                OpOutcome::Conflict { rev, id } => ("applied", Some(rev), None, Some(id.to_string())),
+                OpOutcome::Refused { code } => ("refused", None, Some(format!("{code:?}")), None),
             };
             transaction.execute(
-                "UPDATE op SET state = ?2, rev = ?3, code = ?4 WHERE op_id = ?1",
-                (answer.op_id.to_string(), state, rev, code),
+                "UPDATE op SET state = ?2, rev = ?3, code = ?4, conflict = ?5 WHERE op_id = ?1",
+                (answer.op_id.to_string(), state, rev, code, conflict),
+            )?;
+            transaction.execute(
+                "UPDATE chain SET (acked_seq, acked_hash) = (SELECT seq, hash FROM op WHERE op_id = ?1) \
+                 WHERE acked_seq < (SELECT seq FROM op WHERE op_id = ?1)",
+                [answer.op_id.to_string()],
             )?;
         }
         Ok(transaction.commit()?)
+    }
+
+    /// The newest op of this life that the centre answered.
+    pub(crate) fn acked(&self) -> Result<Option<Acked>, StoreError> {
+        let acked = self.connection.query_row("SELECT acked_seq, acked_hash FROM chain", [], |row| {
+            Ok(Acked { seq: row.get(0)?, hash: row.get(1)? })
+        })?;
+        Ok(Some(acked).filter(|acked| acked.seq > 0))
+    }
+
+    /// The end of this life's chain.
+    pub(crate) fn chain_end(&self) -> Result<ChainEnd, StoreError> {
+        chain_end(&self.connection)
+    }
+
+    /// The hash at a place of this life's chain; `None` when that op is no longer kept.
+    pub(crate) fn hash_at(&self, seq: u64) -> Result<Option<String>, StoreError> {
+        let at = "SELECT hash FROM op WHERE seq = ?1";
+        Ok(self.connection.query_row(at, [seq], |row| row.get(0)).optional()?)
+    }
+
+    /// The centre lost what it had answered: everything from a place on is sent again.
+    pub(crate) fn send_again_from(&mut self, seq: u64) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction()?;
+        transaction.execute(
+            "UPDATE op SET state = 'unsent', rev = NULL, code = NULL, conflict = NULL WHERE seq >= ?1",
+            [seq],
+        )?;
+        transaction.execute(
+            "UPDATE chain SET acked_seq = max(?1 - 1, 0), \
+             acked_hash = coalesce((SELECT hash FROM op WHERE seq = ?1 - 1), acked_hash)",
+            [seq],
+        )?;
+        Ok(transaction.commit()?)
+    }
+
+    /// The centre will not read an op at all: it waits for a person, out of the chain.
+    pub(crate) fn set_aside(&mut self, op_id: Uuid, code: RefusalCode) -> Result<(), StoreError> {
+        self.connection.execute(
+            "UPDATE op SET state = 'refused', code = ?2, seq = NULL WHERE op_id = ?1",
+            (op_id.to_string(), format!("{code:?}")),
+        )?;
+        Ok(())
+    }
+
+    /// Lets go of what a backup of the centre holds. Refused ops stay.
+    pub(crate) fn forget_up_to(&mut self, durable_rev: u64) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM op WHERE state = 'applied' AND rev <= ?1", [durable_rev])?;
+        Ok(())
+    }
+
+    /// The ops that wait for a person.
+    pub(crate) fn refused(&self) -> Result<Vec<Uuid>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT op_id FROM op WHERE state = 'refused' ORDER BY place")?;
+        let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
+        ids.map(|id| Uuid::parse_str(&id?).map_err(|_| StoreError::Row)).collect()
     }
 
     pub(crate) fn counts(&self) -> Result<Counts, StoreError> {

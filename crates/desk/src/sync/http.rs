@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use kakanai_protocol::{
-    Centre, CentreError, ClaimReply, ClaimRequest, DeskReport, Hello, HelloReply, LiveWard, PushReply,
-    PushRequest, RefusalBody, RefusalCode, paths,
+    Centre, CentreError, ClaimReply, ClaimRequest, DeskReport, DigestReply, DigestRequest, Hello, HelloReply,
+    LiveWard, PullReply, PullRequest, PushReply, PushRequest, RefusalBody, RefusalCode, packing, paths,
 };
+use reqwest::header;
 use reqwest::{Certificate, Client, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -102,7 +103,22 @@ impl Centre for HttpCentre {
     }
 
     async fn push(&self, push: PushRequest) -> Result<PushReply, CentreError> {
-        understood(self.say(paths::PUSH, &push).await?).await
+        let words = serde_json::to_vec(&push).map_err(|_| CentreError::Nonsense)?;
+        let request = self.client.post(format!("{}{}", self.server, paths::PUSH));
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        let request = match packing::fold(&words) {
+            Ok(folded) => request.header(header::CONTENT_ENCODING, packing::ENCODING).body(folded),
+            Err(_) => request.body(words),
+        };
+        understood(self.send(request).await?).await
+    }
+
+    async fn pull(&self, pull: PullRequest) -> Result<PullReply, CentreError> {
+        understood(self.say(paths::PULL, &pull).await?).await
+    }
+
+    async fn digest(&self, digest: DigestRequest) -> Result<DigestReply, CentreError> {
+        understood(self.say(paths::DIGEST, &digest).await?).await
     }
 
     async fn claim(&self, claim: ClaimRequest) -> Result<ClaimReply, CentreError> {

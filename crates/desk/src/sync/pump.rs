@@ -2,28 +2,32 @@
 
 use std::sync::Arc;
 
-use kakanai_protocol::op::{PUSH_BYTES_MAX, PUSH_OPS_MAX};
-use kakanai_protocol::{CentreError, Hello, PROTOCOL, PushRequest};
+use kakanai_protocol::CentreError;
 
+use super::exchange::{Conversation, Cut, StorePlace};
 use super::plan::pause;
 use crate::desk::{Desk, Office};
+use crate::store::Store;
 use crate::views::Kind;
 
-/// Leaves room in a push for what JSON adds around the ops.
-const PUSH_BYTES: usize = PUSH_BYTES_MAX - 64 * 1024;
+impl StorePlace for Arc<Office> {
+    fn with<T>(&self, act: impl FnOnce(&mut Store) -> T) -> Option<T> {
+        self.lock().store().ok().map(act)
+    }
+}
 
 impl Desk {
     /// Talks with the centre for as long as the desk lives. The shell spawns it once.
     pub async fn pump(self: Arc<Self>) {
         let mut failures = 0_u32;
-        let mut greeted = false;
+        let mut conversation = Conversation::default();
         loop {
             match self.office_or_notice() {
-                Ok(office) => match self.exchange(&office, &mut greeted).await {
+                Ok(office) => match self.exchange(&office, &mut conversation).await {
                     Ok(()) => failures = 0,
                     Err(error) => {
                         failures = failures.saturating_add(1);
-                        greeted = false;
+                        conversation = Conversation::default();
                         tracing::info!(code = %crate::notices::link(&error).code, failures, "the centre did not take our word");
                         self.link_changed(&office, Some(error));
                     }
@@ -38,52 +42,32 @@ impl Desk {
         }
     }
 
-    /// One round: greet if need be, send what is unsent, say what the desk does, hear of the ward.
-    async fn exchange(&self, office: &Arc<Office>, greeted: &mut bool) -> Result<(), CentreError> {
-        let Some(identity) = office.lock().store().ok().map(|store| store.identity()) else { return Ok(()) };
-        if !*greeted {
-            let hello = Hello {
-                protocol: PROTOCOL,
-                device_id: identity.device_id,
-                incarnation: identity.incarnation,
-            };
-            let reply = office.centre.hello(hello).await?;
-            if !reply.protocol.takes(PROTOCOL) {
-                return Err(CentreError::Protocol { min: reply.protocol.min, max: reply.protocol.max });
-            }
-            *greeted = true;
+    /// One round: send what is unsent, hear what the ward did, say what the desk does, look at the hall.
+    async fn exchange(
+        &self,
+        office: &Arc<Office>,
+        conversation: &mut Conversation,
+    ) -> Result<(), CentreError> {
+        let (centre, outside) = (&*office.centre, &self.outside);
+        let mut talked = conversation.send(office, centre, outside).await;
+        self.changed(&[Kind::Counter]);
+        if std::mem::take(&mut conversation.news) {
+            self.changed(&[Kind::Session]);
         }
-        while self.push_some(office).await? {}
+        if talked.is_ok() {
+            talked = conversation.hear(office, centre, outside).await;
+        }
+        match talked {
+            Ok(()) => {}
+            // What cannot be read or kept now is tried again at the next round; it is never dropped.
+            Err(Cut::Store) => return Ok(()),
+            Err(Cut::Centre(error)) => return Err(error),
+        }
         office.centre.report(self.report(office)).await?;
         let ward = office.centre.live().await?;
         office.lock().link.ward = Some(ward);
         self.link_changed(office, None);
         Ok(())
-    }
-
-    /// Sends the oldest unsent ops; true when there may be more.
-    async fn push_some(&self, office: &Arc<Office>) -> Result<bool, CentreError> {
-        let ops = {
-            let mut counter = office.lock();
-            let unsent = counter.store().ok().map(|store| store.unsent(PUSH_OPS_MAX, PUSH_BYTES));
-            match unsent {
-                Some(Ok(ops)) => ops,
-                // What cannot be read now is tried again at the next round; it is never dropped.
-                Some(Err(_)) | None => return Ok(false),
-            }
-        };
-        if ops.is_empty() {
-            return Ok(false);
-        }
-        let sent = ops.len();
-        let reply = office.centre.push(PushRequest { ops }).await?;
-        if reply.answers.len() != sent {
-            return Err(CentreError::Nonsense);
-        }
-        let kept = office.lock().store().ok().map(|store| store.keep_answers(&reply.answers));
-        self.changed(&[Kind::Counter]);
-        // An answer that could not be kept is asked for again: the centre knows the op and says "duplicate".
-        Ok(matches!(kept, Some(Ok(()))) && sent == PUSH_OPS_MAX)
     }
 
     fn link_changed(&self, office: &Arc<Office>, trouble: Option<CentreError>) {

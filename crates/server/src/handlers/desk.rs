@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::http::StatusCode;
 use kakanai_protocol::{
-    Centre, ClaimReply, ClaimRequest, DeskReport, Hello, HelloReply, LiveWard, PushReply, PushRequest,
+    Centre, ClaimReply, ClaimRequest, DeskReport, DigestReply, DigestRequest, Hello, HelloReply, LiveWard,
+    PullReply, PullRequest, PushReply, PushRequest,
 };
 
 use super::{Body, Caller, Refusal};
@@ -14,6 +15,14 @@ pub async fn hello(caller: Caller, Body(hello): Body<Hello>) -> Result<Json<Hell
 
 pub async fn push(caller: Caller, Body(push): Body<PushRequest>) -> Result<Json<PushReply>, Refusal> {
     Ok(Json(caller.0.push(push).await?))
+}
+
+pub async fn pull(caller: Caller, Body(pull): Body<PullRequest>) -> Result<Json<PullReply>, Refusal> {
+    Ok(Json(caller.0.pull(pull).await?))
+}
+
+pub async fn digest(caller: Caller, Body(digest): Body<DigestRequest>) -> Result<Json<DigestReply>, Refusal> {
+    Ok(Json(caller.0.digest(digest).await?))
 }
 
 pub async fn claim(caller: Caller, Body(press): Body<ClaimRequest>) -> Result<Json<ClaimReply>, Refusal> {

@@ -5,4 +5,4 @@ pub mod board;
 pub mod desk;
 pub mod kiosk;
 
-pub use answer::{Body, Caller, Refusal};
+pub use answer::{Body, Caller, Refusal, Refused, who};

@@ -1,10 +1,10 @@
 //! What becomes of an op, given what is known of its device: a pure verdict. Writes nothing.
 
-use kakanai_protocol::op::CHAIN_START;
-use kakanai_protocol::{ApplicationRecord, Op, OpBody, RefusalCode};
+use kakanai_protocol::merge::{Merged, merge};
+use kakanai_protocol::op::{CHAIN_START, ENVELOPE, ENVELOPE_MIN};
+use kakanai_protocol::{Application, Op, RefusalCode};
 
-/// The envelope version this build understands.
-const ENVELOPE: u16 = 1;
+use crate::ward::WhichDesk;
 
 /// The last op of a device's chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Head {
     }
 
     fn is_before(&self, op: &Op) -> bool {
-        self.seq.checked_add(1) == Some(op.envelope.seq) && self.hash == op.envelope.prev
+        self.seq.checked_add(1) == Some(op.envelope().seq) && self.hash == op.envelope().prev
     }
 }
 
@@ -31,28 +31,35 @@ pub struct Known {
     pub applied: Option<(u64, Op)>,
     /// the very same op, refused before and passed by its chain
     pub passed: Option<RefusalCode>,
-    /// an application of the same id came with another op
-    pub application_elsewhere: bool,
+    /// the application it is about, and whose ward it is
+    pub application: Option<(String, Application)>,
 }
 
 /// What to do with an op. `advance`: the device's chain goes on past it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Ruling {
-    Apply,
-    Duplicate { rev: u64, advance: bool },
-    Refuse { code: RefusalCode, advance: bool },
+    /// with what it makes of its application, if it is about one
+    Apply(Option<Box<Merged>>),
+    Duplicate {
+        rev: u64,
+        advance: bool,
+    },
+    Refuse {
+        code: RefusalCode,
+        advance: bool,
+    },
 }
 
-/// Judges an op that came from a desk of `ward`.
+/// Judges an op that came from a desk.
 ///
 /// An op out of place (gap, broken chain) leaves the chain where it is. An op in its place whose content is not
 /// taken is passed by, so that it never blocks what the device sends after it.
-pub fn judge(op: &Op, ward: &str, known: &Known) -> Ruling {
+pub fn judge(op: &Op, from: &WhichDesk, known: &Known) -> Ruling {
     let refuse = |code, advance| Ruling::Refuse { code, advance };
     if !op.is_intact() {
         return refuse(RefusalCode::ChainBroken, false);
     }
-    let seq = op.envelope.seq;
+    let seq = op.envelope().seq;
     let in_place = known.head.is_before(op);
     if seq > known.head.seq && !in_place {
         let gap = known.head.seq.checked_add(1) != Some(seq);
@@ -60,57 +67,50 @@ pub fn judge(op: &Op, ward: &str, known: &Known) -> Ruling {
     }
     if let Some((rev, taken)) = &known.applied {
         // The same work may come again in a new life of the device's database: same id and body, another chain.
-        let same = taken.envelope.body == op.envelope.body && taken.envelope.ward == op.envelope.ward;
-        return match same {
+        return match taken.tells_the_same(op) {
             true => Ruling::Duplicate { rev: *rev, advance: in_place },
-            false => refuse(RefusalCode::Malformed, in_place),
+            false => refuse(RefusalCode::Replayed, in_place),
         };
     }
     if !in_place {
         return refuse(known.passed.unwrap_or(RefusalCode::ChainBroken), false);
     }
-    match content(op, ward, known) {
-        Ok(()) => Ruling::Apply,
+    match content(op, from, known) {
+        Ok(merged) => Ruling::Apply(merged.map(Box::new)),
         Err(code) => refuse(code, true),
     }
 }
 
-fn content(op: &Op, ward: &str, known: &Known) -> Result<(), RefusalCode> {
-    if op.envelope.ward != ward {
+fn content(op: &Op, from: &WhichDesk, known: &Known) -> Result<Option<Merged>, RefusalCode> {
+    let of_another = known.application.as_ref().is_some_and(|(ward, _)| *ward != from.ward);
+    if op.envelope().ward != from.ward || of_another {
         return Err(RefusalCode::WrongWard);
     }
-    if op.envelope.v != ENVELOPE {
+    if !(ENVELOPE_MIN..=ENVELOPE).contains(&op.envelope().v) {
         return Err(RefusalCode::ProtocolUnsupported);
     }
-    match &op.envelope.body {
-        OpBody::ApplicationFinished { application } if known.application_elsewhere || !fits(application) => {
-            Err(RefusalCode::Malformed)
-        }
-        OpBody::ApplicationFinished { .. } | OpBody::ServiceEnded { .. } => Ok(()),
-    }
-}
-
-/// Whether the parts that become columns can be columns: PostgreSQL takes no NUL, and no label is a novel.
-fn fits(record: &ApplicationRecord) -> bool {
-    let labels = [&record.number, &record.matter, &record.catalogue_version, &record.clerk_id];
-    labels.into_iter().all(|label| is_label(label)) && record.facts.expose().is_object()
-}
-
-/// Whether a text is a label of ordinary length without control characters.
-pub fn is_label(text: &str) -> bool {
-    (1..=80).contains(&text.chars().count()) && !text.chars().any(char::is_control)
+    let before = known.application.as_ref().map(|(_, application)| application);
+    merge(before, op.envelope(), &from.desk)
 }
 
 #[cfg(test)]
 mod tests {
-    use kakanai_protocol::Envelope;
+    use kakanai_protocol::{Envelope, OpBody};
     use uuid::Uuid;
 
     use super::*;
 
+    fn of(ward: &str) -> WhichDesk {
+        WhichDesk { ward: ward.into(), desk: "kk-3".into() }
+    }
+
     fn op(seq: u64, prev: &str) -> Op {
-        Op::seal(Envelope {
-            v: 1,
+        Op::seal(&envelope(seq, prev)).unwrap()
+    }
+
+    fn envelope(seq: u64, prev: &str) -> Envelope {
+        Envelope {
+            v: ENVELOPE,
             op_id: Uuid::from_u128(u128::from(seq)),
             device_id: Uuid::from_u128(70),
             incarnation: Uuid::from_u128(71),
@@ -119,58 +119,68 @@ mod tests {
             made_at: "2026-11-21T02:42:00Z".parse().unwrap(),
             prev: prev.into(),
             body: OpBody::ServiceEnded { ticket_id: Uuid::from_u128(1) },
-        })
-        .unwrap()
+        }
     }
 
     fn nothing(head: Head) -> Known {
-        Known { head, applied: None, passed: None, application_elsewhere: false }
+        Known { head, applied: None, passed: None, application: None }
     }
 
     #[test]
     fn the_next_op_of_the_chain_applies() {
-        assert_eq!(judge(&op(1, CHAIN_START), "kokurakita", &nothing(Head::start())), Ruling::Apply);
+        assert_eq!(
+            judge(&op(1, CHAIN_START), &of("kokurakita"), &nothing(Head::start())),
+            Ruling::Apply(None)
+        );
     }
 
     #[test]
     fn a_gap_and_a_fork_leave_the_chain_where_it_is() {
-        let gap = judge(&op(2, CHAIN_START), "kokurakita", &nothing(Head::start()));
+        let gap = judge(&op(2, CHAIN_START), &of("kokurakita"), &nothing(Head::start()));
         assert_eq!(gap, Ruling::Refuse { code: RefusalCode::SequenceGap, advance: false });
         let head = Head { seq: 1, hash: "ab".repeat(32) };
-        let fork = judge(&op(1, CHAIN_START), "kokurakita", &nothing(head));
+        let fork = judge(&op(1, CHAIN_START), &of("kokurakita"), &nothing(head));
         assert_eq!(fork, Ruling::Refuse { code: RefusalCode::ChainBroken, advance: false });
     }
 
     #[test]
     fn an_op_of_another_ward_is_refused_and_passed_by() {
-        let ruling = judge(&op(1, CHAIN_START), "moji", &nothing(Head::start()));
+        let ruling = judge(&op(1, CHAIN_START), &of("moji"), &nothing(Head::start()));
         assert_eq!(ruling, Ruling::Refuse { code: RefusalCode::WrongWard, advance: true });
     }
 
     #[test]
     fn the_same_work_in_a_new_life_of_the_device_is_known_and_goes_on() {
         let first = op(1, CHAIN_START);
-        let mut again = first.envelope.clone();
-        again.incarnation = Uuid::from_u128(72);
-        let again = Op::seal(again).unwrap();
+        let again = first.moved(Uuid::from_u128(72), 1, CHAIN_START).unwrap();
         let known = Known { applied: Some((9, first)), ..nothing(Head::start()) };
-        assert_eq!(judge(&again, "kokurakita", &known), Ruling::Duplicate { rev: 9, advance: true });
+        assert_eq!(judge(&again, &of("kokurakita"), &known), Ruling::Duplicate { rev: 9, advance: true });
     }
 
     #[test]
     fn another_body_under_a_known_id_is_not_a_duplicate() {
-        let mut other = op(1, CHAIN_START).envelope;
+        let mut other = envelope(1, CHAIN_START);
         other.body = OpBody::ServiceEnded { ticket_id: Uuid::from_u128(2) };
         let known = Known { applied: Some((9, op(1, CHAIN_START))), ..nothing(Head::start()) };
-        let ruling = judge(&Op::seal(other).unwrap(), "kokurakita", &known);
-        assert_eq!(ruling, Ruling::Refuse { code: RefusalCode::Malformed, advance: true });
+        let ruling = judge(&Op::seal(&other).unwrap(), &of("kokurakita"), &known);
+        assert_eq!(ruling, Ruling::Refuse { code: RefusalCode::Replayed, advance: true });
+    }
+
+    #[test]
+    fn the_three_newest_envelopes_are_taken_and_no_other() {
+        for (v, taken) in [(0, false), (ENVELOPE_MIN, true), (ENVELOPE, true), (ENVELOPE + 1, false)] {
+            let op = Op::seal(&Envelope { v, ..envelope(1, CHAIN_START) }).unwrap();
+            let ruling = judge(&op, &of("kokurakita"), &nothing(Head::start()));
+            let refused = Ruling::Refuse { code: RefusalCode::ProtocolUnsupported, advance: true };
+            assert_eq!(ruling, if taken { Ruling::Apply(None) } else { refused }, "{v}");
+        }
+        assert!(ENVELOPE - ENVELOPE_MIN <= 2);
     }
 
     #[test]
     fn an_altered_op_is_refused_whatever_its_place() {
-        let mut altered = op(1, CHAIN_START);
-        altered.envelope.ward = "moji".into();
-        let ruling = judge(&altered, "moji", &nothing(Head::start()));
+        let altered = Op::of_text(op(1, CHAIN_START).text().replace("kokurakita", "moji")).unwrap();
+        let ruling = judge(&altered, &of("moji"), &nothing(Head::start()));
         assert_eq!(ruling, Ruling::Refuse { code: RefusalCode::ChainBroken, advance: false });
     }
 }

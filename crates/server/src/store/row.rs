@@ -1,13 +1,13 @@
 //! Values as both databases keep them: times and ids as text, JSON as text. The two stores differ in nothing here.
 
 use jiff::Timestamp;
-use kakanai_protocol::{DeskReport, Op, OpBody, RefusalCode};
+use kakanai_protocol::{Op, RefusalCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::StoreError;
+use super::{StoreError, to_hex};
 
 /// A time as text that sorts as time: UTC, three decimals, always as long.
 pub fn time(at: Timestamp) -> String {
@@ -57,17 +57,9 @@ pub fn kept(seq: u64) -> i64 {
     i64::try_from(seq).unwrap_or(i64::MAX)
 }
 
-/// The desk's report and when it was heard, if there is one.
-pub fn heard(
-    report: Option<String>,
-    heard_at: Option<String>,
-) -> Result<Option<(DeskReport, Timestamp)>, StoreError> {
-    report.zip(heard_at).map(|(report, at)| Ok((of_json(&report)?, time_of(&at)?))).transpose()
-}
-
-/// An op taken before, with its revision.
-pub fn taken(rev: i64, content: &str) -> Result<(u64, Op), StoreError> {
-    Ok((count(rev), of_json(content)?))
+/// An op out of the database, as it came.
+pub fn op_of(text: &str) -> Result<Op, StoreError> {
+    Op::of_text(text.to_owned()).map_err(|_| unreadable("op"))
 }
 
 /// An op as the tables keep it.
@@ -76,44 +68,31 @@ pub struct OpRow {
     pub device_id: String,
     pub incarnation: String,
     pub seq: i64,
-    pub kind: &'static str,
     pub made_at: String,
-    /// the op's JSON
+    pub application_id: Option<Uuid>,
+    /// the op's JSON, as it came
     pub content: String,
-    /// SHA-256 of that JSON: what came over the wire, whatever hash it claims
+    /// SHA-256 of that JSON, whatever hash it claims
     pub fingerprint: String,
 }
 
 impl OpRow {
-    pub fn of(op: &Op) -> Result<Self, StoreError> {
-        let content = json(op)?;
-        let fingerprint = Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
-        let envelope = &op.envelope;
-        Ok(Self {
+    pub fn of(op: &Op) -> Self {
+        let envelope = op.envelope();
+        Self {
             op_id: envelope.op_id.to_string(),
             device_id: envelope.device_id.to_string(),
             incarnation: envelope.incarnation.to_string(),
             seq: kept(envelope.seq),
-            kind: match envelope.body {
-                OpBody::ApplicationFinished { .. } => "application_finished",
-                OpBody::ServiceEnded { .. } => "service_ended",
-            },
             made_at: time(envelope.made_at),
-            content,
-            fingerprint,
-        })
+            application_id: envelope.body.application_id(),
+            content: op.text().to_owned(),
+            fingerprint: to_hex(Sha256::new().chain_update(op.text())),
+        }
     }
 }
 
-/// The ticket whose service the op ends, if any.
-pub fn ended_ticket(body: &OpBody) -> Option<Uuid> {
-    match body {
-        OpBody::ApplicationFinished { application } => application.ticket_id,
-        OpBody::ServiceEnded { ticket_id } => Some(*ticket_id),
-    }
-}
-
-fn unreadable(what: &str) -> StoreError {
+pub fn unreadable(what: &str) -> StoreError {
     StoreError::Failed(format!("unreadable {what}"))
 }
 

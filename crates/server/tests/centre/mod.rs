@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 use kakanai_domain::personal::Personal;
-use kakanai_protocol::op::CHAIN_START;
+use kakanai_protocol::op::{CHAIN_START, ENVELOPE};
 use kakanai_protocol::{ApplicationRecord, Envelope, Op, OpBody};
 use kakanai_server::{Config, Outside, Running, serve};
 use serde_json::json;
@@ -117,8 +117,8 @@ pub fn application(facts: serde_json::Value, ticket_id: Option<Uuid>) -> Op {
         undecided: vec![],
         facts: Personal::new(facts),
     };
-    Op::seal(Envelope {
-        v: 1,
+    Op::seal(&Envelope {
+        v: ENVELOPE,
         op_id: Uuid::from_u128(901),
         device_id: Uuid::from_u128(70),
         incarnation: Uuid::from_u128(71),

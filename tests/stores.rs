@@ -55,24 +55,24 @@ over_both! {
 
 async fn nobody_waits_and_nobody_is_called(place: Place) {
     let store = place.open().await;
-    let nobody = claim(&*store, "kk-3", 1).await;
+    let nobody = claim(&store, "kk-3", 1).await;
     assert_eq!(nobody, ClaimReply { call_seq: 0, ticket: None });
-    issue(&*store, "certificate", 2).await;
-    assert_eq!(claim(&*store, "kk-3", 1).await, nobody);
-    assert_eq!(number(claim(&*store, "kk-3", 3).await), "C-001");
-    assert_eq!(claim(&*store, "kk-3", 4).await, ClaimReply { call_seq: 1, ticket: None });
+    issue(&store, "certificate", 2).await;
+    assert_eq!(claim(&store, "kk-3", 1).await, nobody);
+    assert_eq!(number(claim(&store, "kk-3", 3).await), "C-001");
+    assert_eq!(claim(&store, "kk-3", 4).await, ClaimReply { call_seq: 1, ticket: None });
 }
 
 async fn numbers_are_called_in_the_order_they_were_taken(place: Place) {
     let store = place.open().await;
-    assert_eq!(issue(&*store, "certificate", 1).await.ahead, 0);
-    issue(&*store, "moving", 2).await;
-    assert_eq!(issue(&*store, "certificate", 3).await.ahead, 1);
+    assert_eq!(issue(&store, "certificate", 1).await.ahead, 0);
+    issue(&store, "moving", 2).await;
+    assert_eq!(issue(&store, "certificate", 3).await.ahead, 1);
     let hall = store.hall("kokurakita", moment(0)).await.unwrap().unwrap();
     assert_eq!(hall.lines.iter().map(|line| line.waiting).collect::<Vec<_>>(), [2, 1, 0]);
-    assert_eq!(number(claim(&*store, "kk-4", 4).await), "C-001", "kk-4 serves certificates only");
-    assert_eq!(number(claim(&*store, "kk-3", 5).await), "M-101", "the longest waiting of both lines");
-    let last = claim(&*store, "kk-4", 6).await;
+    assert_eq!(number(claim(&store, "kk-4", 4).await), "C-001", "kk-4 serves certificates only");
+    assert_eq!(number(claim(&store, "kk-3", 5).await), "M-101", "the longest waiting of both lines");
+    let last = claim(&store, "kk-4", 6).await;
     assert_eq!((last.call_seq, number(last)), (3, "C-002".to_owned()));
     let board = store.hall("kokurakita", moment(0)).await.unwrap().unwrap().board(moment(0).now);
     let shown: Vec<_> =
@@ -82,23 +82,23 @@ async fn numbers_are_called_in_the_order_they_were_taken(place: Place) {
 
 async fn a_press_always_gets_its_own_answer(place: Place) {
     let store = place.open().await;
-    let first = issue(&*store, "certificate", 1).await;
-    let second = issue(&*store, "certificate", 2).await;
-    assert_eq!(issue(&*store, "certificate", 1).await, first);
+    let first = issue(&store, "certificate", 1).await;
+    let second = issue(&store, "certificate", 2).await;
+    assert_eq!(issue(&store, "certificate", 1).await, first);
     assert_ne!(first.number, second.number);
-    let called = claim(&*store, "kk-3", 3).await;
-    assert_eq!(claim(&*store, "kk-3", 3).await, called);
-    assert_ne!(claim(&*store, "kk-4", 3).await, called, "another desk's press is another press");
+    let called = claim(&store, "kk-3", 3).await;
+    assert_eq!(claim(&store, "kk-3", 3).await, called);
+    assert_ne!(claim(&store, "kk-4", 3).await, called, "another desk's press is another press");
 }
 
 async fn fifty_claims_at_once_call_forty_tickets_once_each_and_in_order(place: Place) {
     let store = place.open().await;
     for press in 0..40 {
-        issue(&*store, if press % 3 == 0 { "moving" } else { "certificate" }, press).await;
+        issue(&store, if press % 3 == 0 { "moving" } else { "certificate" }, press).await;
     }
     let claims = (0..50).map(|press| {
         let store = Arc::clone(&store);
-        tokio::spawn(async move { claim(&*store, ["kk-3", "kk-5"][press % 2], press as u128).await })
+        tokio::spawn(async move { claim(&store, ["kk-3", "kk-5"][press % 2], press as u128).await })
     });
     let replies: Vec<ClaimReply> = join_all(claims).await.into_iter().map(Result::unwrap).collect();
     let mut called: Vec<_> =
@@ -116,9 +116,9 @@ async fn issues_and_claims_at_once_never_wait_in_a_circle(place: Place) {
         let store = Arc::clone(&store);
         tokio::spawn(async move {
             match press % 3 {
-                0 => drop(issue(&*store, "certificate", press).await),
-                1 => drop(issue(&*store, "moving", press).await),
-                _ => drop(claim(&*store, "kk-3", press).await),
+                0 => drop(issue(&store, "certificate", press).await),
+                1 => drop(issue(&store, "moving", press).await),
+                _ => drop(claim(&store, "kk-3", press).await),
             }
         })
     });
@@ -131,9 +131,9 @@ async fn issues_and_claims_at_once_never_wait_in_a_circle(place: Place) {
 
 async fn a_number_is_never_given_twice_a_day_and_the_next_day_begins_anew(place: Place) {
     let store = place.open().await;
-    assert_eq!(issue(&*store, "certificate", 1).await.number, "C-001");
-    claim(&*store, "kk-3", 2).await;
-    assert_eq!(issue(&*store, "certificate", 3).await.number, "C-002");
+    assert_eq!(issue(&store, "certificate", 1).await.number, "C-001");
+    claim(&store, "kk-3", 2).await;
+    assert_eq!(issue(&store, "certificate", 3).await.number, "C-002");
     let tomorrow = Moment::of("2026-11-22T00:00:00Z".parse().unwrap());
     let fresh = store.issue(&issue_of("certificate", 4), Uuid::from_u128(4), tomorrow).await.unwrap();
     assert_eq!((fresh.number.as_str(), fresh.ahead), ("C-001", 0));
@@ -144,11 +144,11 @@ async fn a_number_is_never_given_twice_a_day_and_the_next_day_begins_anew(place:
 async fn a_line_that_is_full_says_so(place: Place) {
     let store = place.open().await;
     for press in 1..=3 {
-        assert_eq!(issue(&*store, "small", press).await.number, format!("S-{press:03}"));
+        assert_eq!(issue(&store, "small", press).await.number, format!("S-{press:03}"));
     }
     let full = store.issue(&issue_of("small", 4), Uuid::from_u128(4), moment(4)).await;
     assert_eq!(full, Err(StoreError::Refused(RefusalCode::LineFull)));
-    assert_eq!(issue(&*store, "small", 3).await.number, "S-003", "a known press still gets its number");
+    assert_eq!(issue(&store, "small", 3).await.number, "S-003", "a known press still gets its number");
     let unknown = store.issue(&issue_of("passport", 5), Uuid::from_u128(5), moment(5)).await;
     assert_eq!(unknown, Err(StoreError::Refused(RefusalCode::UnknownQueue)));
 }
@@ -157,12 +157,12 @@ async fn ops_are_applied_once_and_known_again(place: Place) {
     let store = place.open().await;
     let mut device = Device::new(1);
     let ops = [device.next(ended(1)), device.next(ended(2))];
-    assert_eq!(push(&*store, &ops).await, [applied(1), applied(2)]);
-    assert_eq!(push(&*store, &ops).await, [duplicate(1), duplicate(2)]);
+    assert_eq!(push(&store, &ops).await, [applied(1), applied(2)]);
+    assert_eq!(push(&store, &ops).await, [duplicate(1), duplicate(2)]);
     // The same work in a new life of the device's database: known, and the new chain goes on.
     let mut reborn = Device { life: Uuid::from_u128(99), ..Device::new(1) };
     let again = [reborn.again(&ops[0]), reborn.again(&ops[1]), reborn.next(ended(3))];
-    assert_eq!(push(&*store, &again).await, [duplicate(1), duplicate(2), applied(3)]);
+    assert_eq!(push(&store, &again).await, [duplicate(1), duplicate(2), applied(3)]);
     let standing = greeted(&store, &reborn.hello()).await;
     assert_eq!((standing.last_seq, standing.last_hash, standing.ward_head.rev), (3, reborn.head, 3));
 }
@@ -171,13 +171,13 @@ async fn a_gap_and_a_broken_chain_are_refused_and_leave_the_chain(place: Place) 
     let store = place.open().await;
     let mut device = Device::new(1);
     let (first, second, third) = (device.next(ended(1)), device.next(ended(2)), device.next(ended(3)));
-    assert_eq!(push(&*store, &[first, third.clone()]).await, [applied(1), refused(RefusalCode::SequenceGap)]);
+    assert_eq!(push(&store, &[first, third.clone()]).await, [applied(1), refused(RefusalCode::SequenceGap)]);
     let altered = Op::of_text(second.text().replace("service_ended", "service_eaten")).unwrap();
     let mut elsewhere = Device { seq: 1, head: "ab".repeat(32), ..Device::new(1) };
     let forked = elsewhere.next(ended(7));
     let broken = refused(RefusalCode::ChainBroken);
-    assert_eq!(push(&*store, &[altered, forked]).await, [broken, broken]);
-    assert_eq!(push(&*store, &[second, third]).await, [applied(2), applied(3)]);
+    assert_eq!(push(&store, &[altered, forked]).await, [broken, broken]);
+    assert_eq!(push(&store, &[second, third]).await, [applied(2), applied(3)]);
     assert_eq!(place.text("SELECT COUNT(*) || '' FROM refused_op").await, "3", "each refused op is kept");
 }
 
@@ -190,8 +190,8 @@ async fn an_op_of_another_ward_is_kept_aside_and_blocks_nothing(place: Place) {
     let expected =
         [refused(RefusalCode::WrongWard), refused(RefusalCode::Malformed), applied(1), duplicate(1)];
     let asked = [stray.clone(), nul.clone(), good.clone(), good];
-    assert_eq!(push(&*store, &asked).await, expected);
-    assert_eq!(push(&*store, &[stray, nul]).await, expected[..2], "asked again, the same answer");
+    assert_eq!(push(&store, &asked).await, expected);
+    assert_eq!(push(&store, &[stray, nul]).await, expected[..2], "asked again, the same answer");
     assert_eq!(place.text("SELECT COUNT(*) || '' FROM refused_op").await, "2");
 }
 
@@ -201,7 +201,7 @@ async fn two_devices_at_once_leave_no_gap_in_the_revisions(place: Place) {
         let store = Arc::clone(&store);
         let mut device = Device::new(which);
         let ops: Vec<Op> = (0..10).map(|n| device.next(ended(u128::from(which) * 100 + n))).collect();
-        tokio::spawn(async move { push(&*store, &ops).await })
+        tokio::spawn(async move { push(&store, &ops).await })
     });
     let answers = join_all(pushes).await.into_iter().flat_map(Result::unwrap);
     let mut revs: Vec<u64> = answers
@@ -216,12 +216,12 @@ async fn two_devices_at_once_leave_no_gap_in_the_revisions(place: Place) {
 
 async fn a_finished_application_is_kept_and_its_ticket_is_done(place: Place) {
     let store = place.open().await;
-    issue(&*store, "certificate", 1).await;
-    let ticket = claim(&*store, "kk-3", 2).await.ticket.unwrap();
+    issue(&store, "certificate", 1).await;
+    let ticket = claim(&store, "kk-3", 2).await.ticket.unwrap();
     assert_eq!(ticket.matter.as_deref(), Some("certificate.resident"));
     let mut device = Device::new(1);
     let op = device.next(application(1, "kk3-0001", Some(ticket.id)));
-    assert_eq!(push(&*store, std::slice::from_ref(&op)).await, [applied(1)]);
+    assert_eq!(push(&store, std::slice::from_ref(&op)).await, [applied(1)]);
     assert_eq!(place.text("SELECT state FROM ticket").await, "done");
     let kept =
         place.text("SELECT ward || ' ' || number || ' ' || state || ' ' || rev FROM application").await;
@@ -235,17 +235,17 @@ async fn a_finished_application_is_kept_and_its_ticket_is_done(place: Place) {
     assert!(content == op && content.is_intact(), "the op can be checked again out of the database");
     // The same application under another op is not silently overwritten.
     let twice = device.next(application(1, "kk3-0002", None));
-    assert_eq!(push(&*store, &[twice]).await, [refused(RefusalCode::Malformed)]);
+    assert_eq!(push(&store, &[twice]).await, [refused(RefusalCode::Malformed)]);
 }
 
 async fn a_restart_keeps_everything(place: Place) {
     let mut device = Device::new(1);
     let before = {
         let store = place.open().await;
-        issue(&*store, "certificate", 1).await;
-        issue(&*store, "certificate", 2).await;
-        claim(&*store, "kk-3", 3).await;
-        push(&*store, &[device.next(ended(1))]).await;
+        issue(&store, "certificate", 1).await;
+        issue(&store, "certificate", 2).await;
+        claim(&store, "kk-3", 3).await;
+        push(&store, &[device.next(ended(1))]).await;
         let report = report();
         store.report(&desk("kk-3"), &report, moment(5)).await.unwrap();
         let standing = greeted(&store, &device.hello()).await;
@@ -256,14 +256,14 @@ async fn a_restart_keeps_everything(place: Place) {
     let hall = store.hall("kokurakita", moment(6)).await.unwrap().unwrap();
     assert_eq!((standing, hall.clone()), before);
     assert_eq!(hall.desks[0].heard.as_ref().map(|(report, _)| report.clone()), Some(report()));
-    assert_eq!(issue(&*store, "certificate", 4).await.number, "C-003");
-    assert_eq!(number(claim(&*store, "kk-3", 5).await), "C-002");
-    assert_eq!(push(&*store, &[device.next(ended(2))]).await, [applied(2)]);
+    assert_eq!(issue(&store, "certificate", 4).await.number, "C-003");
+    assert_eq!(number(claim(&store, "kk-3", 5).await), "C-002");
+    assert_eq!(push(&store, &[device.next(ended(2))]).await, [applied(2)]);
 }
 
 async fn an_office_that_leaves_the_settings_leaves_the_board(place: Place) {
     let store = place.open().await;
-    issue(&*store, "moving", 1).await;
+    issue(&store, "moving", 1).await;
     let mut fewer = offices();
     fewer[0].queues.retain(|queue| queue.id != "moving");
     fewer[0].desks.truncate(1);
@@ -271,10 +271,10 @@ async fn an_office_that_leaves_the_settings_leaves_the_board(place: Place) {
     store.furnish(&fewer).await.unwrap();
     let hall = store.hall("kokurakita", moment(2)).await.unwrap().unwrap();
     assert_eq!((hall.lines.len(), hall.desks.len()), (2, 1));
-    assert_eq!(claim(&*store, "kk-3", 3).await.ticket, None);
+    assert_eq!(claim(&store, "kk-3", 3).await.ticket, None);
     store.furnish(&offices()).await.unwrap();
     assert_eq!(
-        number(claim(&*store, "kk-3", 4).await),
+        number(claim(&store, "kk-3", 4).await),
         "M-101",
         "the number still waits when the line is back"
     );

@@ -7,4 +7,5 @@ pub mod figures;
 pub mod office;
 pub mod peer;
 pub mod player;
+pub mod sync_sim;
 pub mod wire;

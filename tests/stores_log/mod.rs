@@ -176,7 +176,9 @@ async fn a_store_put_back_from_a_backup_is_found_and_loses_nothing(place: Place)
     let mut device = Device::new(1);
     let ops: Vec<Op> = (1..=4).map(|ticket| device.next(ended(ticket))).collect();
     let (epoch, head) = {
-        push(&*place.open().await, &ops[..2]).await;
+        let before = place.open().await;
+        push(&before, &ops[..2]).await;
+        drop(before);
         place.back_up().await;
         let store = place.open().await;
         push(&store, &ops[2..]).await;

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kakanai_domain::case::Case;
-use kakanai_domain::form::{FilledForm, Form, Paper, fill_papers_of};
+use kakanai_domain::form::{FilledForm, Paper, fill_papers_of};
 use kakanai_domain::sheet::cover::cover;
 use kakanai_domain::verdict::seen::Seen;
 use kakanai_pdf::{Cover, Drawn, Error, Fonts, OnPaper, Stamp, draw_bundle};
 
+use crate::forms::Forms;
 use crate::ledger::Ledger;
 
 /// What papers are made of.
@@ -17,7 +18,7 @@ pub(crate) struct PaperStock<'a> {
     /// the rules
     pub(crate) ledger: &'a Ledger,
     /// the forms, by their ids
-    pub(crate) forms: &'a BTreeMap<String, Form>,
+    pub(crate) forms: &'a Forms,
     /// what letters they are printed in
     pub(crate) fonts: &'a Fonts,
 }
@@ -61,7 +62,7 @@ pub(crate) fn draw_case(
     stamp: &Stamp,
 ) -> Result<Option<DrawnBundle>, Error> {
     let seen = Seen::whole(&stock.ledger.catalogue, case);
-    let papers = fill_papers_of(&seen, stock.forms, &head.own_facts());
+    let papers = fill_papers_of(&seen, &stock.forms.all, &head.own_facts());
     if papers.is_empty() {
         return Ok(None);
     }
@@ -69,7 +70,7 @@ pub(crate) fn draw_case(
     let on_top = (papers.len() > 1)
         .then(|| cover(&seen, &stock.ledger.holidays, &papers, (head.office, head.number, head.day)));
     let counting = on_top.as_ref().map(|cover| |sheets: &[usize]| cover.handout(sheets));
-    let on_paper: Vec<OnPaper<'_>> = papers.iter().map(|(_, filled)| OnPaper::ours(filled)).collect();
+    let on_paper: Vec<OnPaper<'_>> = papers.iter().map(|(_, filled)| stock.forms.on_paper(filled)).collect();
     let counting = counting.as_ref().map(|counting| counting as Cover<'_>);
     let drawn = draw_bundle(counting, &on_paper, stock.fonts, stamp)?;
     Ok(Some(DrawnBundle { papers, drawn }))

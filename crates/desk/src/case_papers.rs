@@ -1,18 +1,16 @@
 //! The papers of a case file: what a desk would print for it, without a desk. For the city's staff and for tests.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use kakanai_domain::answer::{FactId, Value};
 use kakanai_domain::case::Case;
 use kakanai_domain::catalogue::Catalogue;
-use kakanai_domain::form::Form;
-use kakanai_pdf::{Drawn, Stamp, draw};
+use kakanai_pdf::{Drawn, Stamp, draw_on};
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{Letterhead, PaperStock, draw_case};
 use crate::contents::PaperFonts;
-use crate::forms::taught;
+use crate::forms::{Forms, taught};
 use crate::ledger::Ledger;
 use crate::papers::stopped;
 use crate::views::Notice;
@@ -30,7 +28,7 @@ pub struct PaperPlaces {
 /// The forms and the fonts of a ledger, read once for any number of cases.
 pub struct PaperRoom {
     ledger: Ledger,
-    forms: BTreeMap<String, Form>,
+    forms: Forms,
     fonts: PaperFonts,
 }
 
@@ -73,7 +71,7 @@ impl PaperRoom {
         let Some(bundle) = draw_case(&stock, case, &head, &stamp).map_err(stopped)? else { return Ok(None) };
         let each = bundle.papers.iter().zip(1..).map(|((_, filled), number): (_, usize)| {
             let name = format!("{number:02}-{}", filled.form.id);
-            Ok((name, draw(std::slice::from_ref(filled), fonts, &stamp).map_err(stopped)?))
+            Ok((name, draw_on(&[self.forms.on_paper(filled)], fonts, &stamp).map_err(stopped)?))
         });
         Ok(Some(CasePapers { each: each.collect::<Result<_, Notice>>()?, bundle: bundle.drawn }))
     }
@@ -97,11 +95,4 @@ fn ward(catalogue: &Catalogue, case: &Case) -> Option<String> {
     let ward = FactId::new("event.ward");
     let chosen = case.value(&ward).and_then(|value| catalogue.fact(&ward)?.choice_of(value));
     chosen.map(|ward| ward.label.clone())
-}
-
-/// Where the command line looks when nothing is said: the package's rare names.
-#[must_use]
-pub fn usual_rare_names() -> Option<PathBuf> {
-    let file = Path::new("/usr/share/fonts/truetype/ipamj/ipamjm.ttf");
-    file.is_file().then(|| file.to_owned())
 }

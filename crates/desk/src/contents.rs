@@ -1,15 +1,13 @@
 //! What the city put beside the program: the ledger, the forms, the fonts, the staff list. Read once, checked whole.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use kakanai_domain::catalogue::{Finding, Problem, findings};
-use kakanai_domain::form::Form;
 use kakanai_pdf::{Face, Fonts, Style};
 
-use crate::forms::{taught, unused, with_forms};
+use crate::forms::{Forms, taught, unused, with_forms};
 use crate::kept_ledgers::KeptLedgers;
 use crate::ledger::{Ledger, read_ledger, read_or_last_good, take_kept};
 use crate::notices;
@@ -24,7 +22,7 @@ pub(crate) struct Contents {
     pub(crate) kept: KeptLedgers,
     /// the kept ledger looked for last, and whether it was there: one case is at hand at a time
     looked_for: Mutex<Option<(String, Option<Arc<Ledger>>)>>,
-    pub(crate) forms: BTreeMap<String, Form>,
+    pub(crate) forms: Forms,
     fonts: PaperFonts,
     pub(crate) staff: Vec<Member>,
     /// said when the last good ledger had to serve
@@ -58,7 +56,7 @@ impl Contents {
         if let Some((_, found)) = looked_for.as_ref().filter(|(known, _)| known == digest) {
             return found.clone();
         }
-        let found = take_kept(&self.kept, digest).and_then(|ledger| with_forms(ledger, &self.forms).ok());
+        let found = take_kept(&self.kept, digest).and_then(|ledger| with_forms(ledger, &self.forms.all).ok());
         let found = found.map(Arc::new);
         *looked_for = Some((digest.to_owned(), found.clone()));
         found
@@ -122,12 +120,12 @@ pub fn check_contents(catalogue_dir: &Path, forms_dir: &Path) -> Result<Counted,
     let ledger = read_ledger(catalogue_dir).map_err(|problems| damaged(catalogue_dir, &problems))?;
     let (Ledger { catalogue, .. }, forms) = taught(ledger, forms_dir)?;
     let mut findings = findings(&catalogue);
-    findings.extend(unused(&catalogue, &forms).into_iter().map(|id| Finding {
+    findings.extend(unused(&catalogue, &forms.all).into_iter().map(|id| Finding {
         message: "この様式を使う手続がありません（手続の forms に書きます）".to_owned(),
         at: format!("様式 {id}"),
     }));
     let (questions, procedures) = (catalogue.questions.len(), catalogue.procedures.len());
-    Ok(Counted { questions, procedures, forms: forms.len(), findings })
+    Ok(Counted { questions, procedures, forms: forms.all.len(), findings })
 }
 
 fn damaged(folder: &Path, problems: &[Problem]) -> Notice {

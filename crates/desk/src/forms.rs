@@ -1,32 +1,90 @@
-//! The forms of the city as they lie on the disk, read and held against the ledger. It fills and draws none.
+//! The forms of the city as they lie on the disk, with the city's own blanks, read and held against the ledger. It fills
+//! and draws none.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use kakanai_domain::catalogue::Catalogue;
-use kakanai_domain::form::{self, Form, Problem, misfits};
+use kakanai_domain::form::{self, FilledForm, Form, Problem, misfits};
+use kakanai_pdf::{CityBlank, OnPaper};
 
 use crate::contents::{entries, read_text};
 use crate::ledger::Ledger;
 use crate::notices;
 use crate::views::Notice;
 
-/// Every form of a folder, by its id.
-fn read_forms(folder: &Path) -> Result<BTreeMap<String, Form>, Notice> {
-    let mut forms = BTreeMap::new();
-    for path in entries(folder)?.into_iter().filter(|path| path.join("form.yaml").exists()) {
-        let name = crate::settings::file_name(&path);
-        let mut form = form::parse(&read_text(&path.join("form.yaml"))?);
-        if let Ok(read) = &form
-            && read.id != name
-        {
-            let what = format!("様式の id「{}」はフォルダーの名前「{name}」と同じにします", read.id);
-            form = Err(vec![Problem { line: None, what }]);
+/// Every form of a folder, by its id, and the city's blanks that lie under some of them.
+#[derive(Default)]
+pub(crate) struct Forms {
+    pub(crate) all: BTreeMap<String, Form>,
+    blanks: BTreeMap<String, CityBlank>,
+}
+
+impl Forms {
+    fn read(folder: &Path) -> Result<Self, Notice> {
+        let mut forms = Self::default();
+        for path in entries(folder)?.into_iter().filter(|path| path.join(FILE).exists()) {
+            let name = crate::settings::file_name(&path);
+            let (form, blank) = read_form(&path).map_err(|problems| damaged(&name, &problems))?;
+            forms.blanks.extend(blank.map(|blank| (name.clone(), blank)));
+            forms.all.insert(name, form);
         }
-        let form = form.map_err(|problems| damaged(&name, &problems))?;
-        forms.insert(name, form);
+        Ok(forms)
     }
-    Ok(forms)
+
+    /// A filled form on what lies under it.
+    pub(crate) fn on_paper<'a>(&'a self, filled: &'a FilledForm) -> OnPaper<'a> {
+        OnPaper { filled, blank: self.blanks.get(&filled.form.id) }
+    }
+}
+
+/// A form's file within its folder.
+pub(crate) const FILE: &str = "form.yaml";
+
+fn read_form(folder: &Path) -> Result<(Form, Option<CityBlank>), Vec<Problem>> {
+    let whole = |what: String| vec![Problem { line: None, what }];
+    let name = crate::settings::file_name(folder);
+    let text = read_text(&folder.join(FILE)).map_err(|missing| whole(missing.title))?;
+    let form = form::parse(&text)?;
+    if form.id != name {
+        return Err(whole(format!("様式の id「{}」はフォルダーの名前「{name}」と同じにします", form.id)));
+    }
+    let Some(file) = &form.city_blank else { return Ok((form, None)) };
+    let blank = read_blank(&folder.join(file)).map_err(|why| whole(format!("{file}: {why}")))?;
+    match misfit(&form, &blank) {
+        Some(what) => Err(whole(format!("{file}: {what}"))),
+        None => Ok((form, Some(blank))),
+    }
+}
+
+/// A city's blank from the disk, or why it cannot serve.
+pub(crate) fn read_blank(path: &Path) -> Result<CityBlank, String> {
+    let bytes = std::fs::read(path).map_err(|_| "ファイルが読めません".to_owned())?;
+    CityBlank::read(&bytes).map_err(|refused| refused.to_string())
+}
+
+/// A sheet may differ from the blank's by so much, as programs round their pages.
+const ROUNDED: i32 = 1_000;
+
+/// Where a form's sheets are not those of its blank: the city changed its paper, and the boxes would stand wrong.
+fn misfit(form: &Form, blank: &CityBlank) -> Option<String> {
+    let papers = blank.papers();
+    let sheets = form.pages.iter().zip(1..);
+    let mut wrong = sheets.filter_map(|(page, number): (_, usize)| {
+        let Some(paper) = papers.get(number - 1) else {
+            return Some(format!("{number}枚目がありません（様式は{}枚です）", form.pages.len()));
+        };
+        let far = |a: form::Um, b: form::Um| (a - b).0.abs() > ROUNDED;
+        (far(paper.w, page.paper.w) || far(paper.h, page.paper.h)).then(|| {
+            let (w, h) = (paper.w.in_mm(), paper.h.in_mm());
+            format!(
+                "{number}枚目は {w}×{h} ミリですが、様式では {}×{} ミリです。欄の位置を確かめてください",
+                page.paper.w.in_mm(),
+                page.paper.h.in_mm()
+            )
+        })
+    });
+    wrong.next()
 }
 
 /// Whether the forms that the ledger takes speak of nothing that it does not know.
@@ -41,7 +99,7 @@ fn suit(forms: &BTreeMap<String, Form>, catalogue: &Catalogue) -> Result<(), Not
 }
 
 fn damaged(form: &str, problems: &[Problem]) -> Notice {
-    let file = format!("{form}/form.yaml");
+    let file = format!("{form}/{FILE}");
     match problems.first() {
         Some(problem) => notices::form_damaged(&file, problem.line.unwrap_or(0), &problem.what),
         None => notices::contents_missing(&file),
@@ -67,10 +125,10 @@ pub fn ledger_with_forms(ledger: Ledger, folder: &Path) -> Result<Ledger, Notice
 }
 
 /// A ledger taught by the forms of a folder, and the forms.
-pub(crate) fn taught(ledger: Ledger, folder: &Path) -> Result<(Ledger, BTreeMap<String, Form>), Notice> {
-    let forms = read_forms(folder)?;
-    suit(&forms, &ledger.catalogue)?;
-    Ok((with_forms(ledger, &forms)?, forms))
+pub(crate) fn taught(ledger: Ledger, folder: &Path) -> Result<(Ledger, Forms), Notice> {
+    let forms = Forms::read(folder)?;
+    suit(&forms.all, &ledger.catalogue)?;
+    Ok((with_forms(ledger, &forms.all)?, forms))
 }
 
 /// The forms that no procedure takes, by their ids.

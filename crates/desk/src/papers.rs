@@ -141,7 +141,7 @@ pub(crate) fn page_picture(bytes: &[u8], request: &WhichPage) -> Result<PagePict
 
 /// How many sheets the papers of a case have, while nobody needs a second of the same.
 pub(crate) fn sheets(office: &Office, standing: &Standing<'_>) -> u16 {
-    let forms = &office.contents.forms;
+    let forms = &office.contents.forms.all;
     let papers = papers(&standing.seen, &standing.statuses, forms);
     let pages = papers.iter().filter_map(|paper| forms.get(&paper.form)).map(|form| form.pages.len());
     u16::try_from(pages.sum::<usize>()).unwrap_or(u16::MAX)

@@ -1,7 +1,7 @@
 //! Values in their boxes: text fitted, days in parts, squares and ticks. Not the lines around them: that is `blank`.
 
 use kakanai_domain::form::fit::{self, Fitted, LEADING, Piece};
-use kakanai_domain::form::sheet::{Align, Cells, Choice, DateParts, FormBox, Lettering, MARGIN};
+use kakanai_domain::form::sheet::{Align, Cells, Choice, DateParts, FormBox, Lettering, MARGIN, MarkShape};
 use kakanai_domain::form::um::{Area, Place, Um};
 use kakanai_domain::form::{BoxWarning, Content, Drawing, FilledBox};
 
@@ -14,6 +14,8 @@ use crate::qr;
 
 /// Free room above and below a value.
 const HEADROOM: Um = Um(600);
+/// Free room on the left and the right of a part of a day.
+const BESIDE: Um = Um(200);
 /// How large words of ours stand in the place of a value that finds no room.
 const INSTEAD: Um = Um(3_500);
 /// The line of a square that can be ticked.
@@ -40,6 +42,10 @@ pub(crate) fn marks(form_box: &FormBox, filled: &FilledBox, fonts: &OpenFonts) -
         (Drawing::Wrap(l), Content::Text(text)) => pen.text(text.expose(), l, fit::wrap),
         (Drawing::Qr, Content::Text(text)) => Ok((qr::marks(text.expose(), &form_box.at)?, None)),
         (Drawing::Cells(cells), Content::Text(text)) => pen.cells(text.expose(), cells),
+        (Drawing::Part(part), Content::Text(text)) => pen.part(text.expose(), part.size),
+        (Drawing::Mark(mark), Content::Ticks(ticked, _)) if !ticked.is_empty() => {
+            Ok((vec![over(&form_box.at, mark.shape)], None))
+        }
         _ => Ok((Vec::new(), None)),
     }
 }
@@ -115,6 +121,17 @@ impl Pen<'_> {
         Ok((out, None))
     }
 
+    /// In the middle between words that stand on the blank already: hardly any free room beside it.
+    fn part(&self, text: &str, size: Um) -> Result<Inked, Error> {
+        let glyphs = self.value(text)?;
+        let room = Area { x: self.area.x + BESIDE, w: self.area.w - BESIDE * 2, ..self.area };
+        let lettering = Lettering { size, floor: size.scaled(60, 100), align: Align::Centre };
+        let fitted =
+            self.fonts.with_pieces(&glyphs, |pieces| fit::line(pieces, (room.w, room.h), &lettering));
+        let lines: Vec<&[Glyph]> = fitted.lines.iter().map(|line| &glyphs[line.clone()]).collect();
+        Ok((block(&lines, &room, fitted.size, LEADING, Align::Centre), fitted.warning))
+    }
+
     fn choice(&self, choice: &Choice, ticked: &[usize]) -> Result<Vec<Mark>, Error> {
         let columns = usize::from(choice.columns.max(1));
         let mut out = Vec::new();
@@ -170,6 +187,14 @@ impl Pen<'_> {
             x = if unit.is_empty() { x } else { x + date.size.scaled(DateParts::UNIT, 100) };
         }
         Ok(out)
+    }
+}
+
+/// A mark of a pen over what is printed there.
+fn over(area: &Area, shape: MarkShape) -> Mark {
+    match shape {
+        MarkShape::Tick => tick(area),
+        MarkShape::Ring => Mark::Ellipse { at: *area, width: CIRCLE_LINE },
     }
 }
 

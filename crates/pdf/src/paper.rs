@@ -90,8 +90,8 @@ pub(crate) fn blanks(
     open: &OpenFonts,
 ) -> Result<Vec<Vec<InkedSheet>>, Error> {
     let sheets = |OnPaper { filled, blank }: &OnPaper| {
-        let pages = filled.form.pages.iter().zip(1..).map(|(page, number)| {
-            let city = blank.and_then(|blank| blank.drawing(number));
+        let pages = filled.form.pages.iter().map(|page| {
+            let city = blank.and_then(|blank| blank.drawing(page.number));
             empty(&filled.form, page, city, (fonts, open))
         });
         pages.collect()
@@ -106,7 +106,7 @@ fn empty(
     city: Option<(Paper, &Arc<Imported>)>,
     (fonts, open): (&Fonts, &OpenFonts),
 ) -> Result<InkedSheet, Error> {
-    let (mut grounds, mut paper) = (Vec::new(), form.paper);
+    let (mut grounds, mut paper) = (Vec::new(), page.paper);
     if let Some((size, drawing)) = city {
         paper = size;
         grounds.push(Ground::City(drawing.clone()));

@@ -54,7 +54,7 @@ fn papers(
     catalogue: &Catalogue,
 ) -> Vec<PaperChangeView> {
     let own = letterhead(office, draft).own_facts();
-    let changed = changed_papers(catalogue, cases, &office.contents.forms, &own);
+    let changed = changed_papers(catalogue, cases, &office.contents.forms.all, &own);
     changed.into_iter().map(paper_view).collect()
 }
 

@@ -34,10 +34,20 @@ fn wrong_in(form_box: &FormBox, form: &Form, catalogue: &Catalogue) -> Vec<Strin
         facts.iter().filter_map(|fact| wrong_fact(fact, nobody, catalogue)).collect();
     wrong.extend(form_box.whom.as_ref().and_then(|whom| wrong_whom(whom, catalogue)));
     wrong.extend(form_box.when.as_ref().and_then(|name| wrong_condition(name, catalogue)));
-    if let Drawing::Choice(choice) = &form_box.draw {
-        let defs: Vec<&FactDef> =
-            facts.iter().filter_map(|fact| catalogue.fact(&of_somebody(fact))).collect();
-        wrong.extend(choice.options.iter().flat_map(|option| wrong_option(option, &defs, catalogue)));
+    let defs = || facts.iter().filter_map(|fact| catalogue.fact(&of_somebody(fact))).collect::<Vec<_>>();
+    match &form_box.draw {
+        Drawing::Choice(choice) => {
+            let (options, defs) = (choice.options.iter(), defs());
+            wrong.extend(options.flat_map(|option| wrong_option(option, &defs, catalogue)));
+        }
+        Drawing::Mark(mark) => {
+            wrong.extend(mark.holds.as_ref().and_then(|name| wrong_condition(name, catalogue)));
+            wrong.extend(
+                strange(&mark.when, &defs())
+                    .map(|value| format!("値「{value}」は、その事実の値にありません")),
+            );
+        }
+        _ => {}
     }
     wrong
 }
@@ -67,12 +77,17 @@ fn wrong_condition(name: &str, catalogue: &Catalogue) -> Option<String> {
 fn wrong_option(option: &Choosable, defs: &[&FactDef], catalogue: &Catalogue) -> Vec<String> {
     let mut wrong: Vec<String> =
         option.holds.as_ref().and_then(|name| wrong_condition(name, catalogue)).into_iter().collect();
-    let known = |value: &String| defs.iter().any(|def| may_be(def, value));
-    let strange = option.when.iter().filter(|value| !defs.is_empty() && !known(value));
     wrong.extend(
-        strange.map(|value| format!("選択肢「{}」の値「{value}」は、その事実の値にありません", option.text)),
+        strange(&option.when, defs)
+            .map(|value| format!("選択肢「{}」の値「{value}」は、その事実の値にありません", option.text)),
     );
     wrong
+}
+
+/// Values that none of the facts can have.
+fn strange<'a>(values: &'a [String], defs: &'a [&FactDef]) -> impl Iterator<Item = &'a String> {
+    let known = |value: &String| defs.iter().any(|def| may_be(def, value));
+    values.iter().filter(move |value| !defs.is_empty() && !known(value))
 }
 
 /// Whether a fact may have a value, as a form writes it.

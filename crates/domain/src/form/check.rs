@@ -14,7 +14,7 @@ pub(super) fn problems(form: &Form) -> Vec<Problem> {
         found.push(Problem { line: None, what: "様式に用紙が一枚もありません".to_owned() });
     }
     for (p, page) in form.pages.iter().enumerate() {
-        let sheet = form.paper.area();
+        let sheet = page.paper.area();
         if page.blank.words.iter().any(|w| !sheet.contains(&w.at)) {
             let what = format!("{}枚目に用紙からはみ出す文字があります", p + 1);
             found.push(Problem { line: None, what });
@@ -48,7 +48,7 @@ fn wrong_within(form_box: &FormBox) -> Option<&'static str> {
     if facts.is_some_and(|facts| facts.iter().any(|path| path.trim().is_empty())) {
         return Some("の fact が空です");
     }
-    if facts.is_some_and(Vec::is_empty) && !matches!(form_box.draw, Drawing::Choice(_)) {
+    if facts.is_some_and(Vec::is_empty) && !matches!(form_box.draw, Drawing::Choice(_) | Drawing::Mark(_)) {
         return Some("に入る事実（fact）がありません");
     }
     match &form_box.draw {
@@ -62,6 +62,12 @@ fn wrong_within(form_box: &FormBox) -> Option<&'static str> {
             Some("に選択肢がありません")
         }
         Drawing::Choice(choice) => facts.and_then(|facts| untickable(choice, facts)),
+        Drawing::Mark(mark) if mark.when.is_empty() && mark.holds.is_none() => {
+            Some("に、印をつける値（when）か条件（if）がありません")
+        }
+        Drawing::Mark(mark) if mark.holds.is_none() && facts.is_none() => {
+            Some("は when を fact の値と比べます")
+        }
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::calendar::era::EraDate;
 use crate::personal::Personal;
 
 use super::know::{Know, Known};
-use super::sheet::{Choice, Choosable, Drawing, Form, FormBox, Page, Source, Whom};
+use super::sheet::{Choice, Choosable, DayPart, Drawing, Form, FormBox, Page, PenMark, Source, Whom};
 
 /// A form with its boxes' contents, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,17 @@ impl Day {
     pub fn in_slots(&self) -> [&str; 4] {
         let [year, month, day] = &self.parts;
         [&self.era, year, month, day]
+    }
+
+    /// One part of it.
+    pub fn part(&self, of: DayPart) -> &str {
+        let [era, year, month, day] = self.in_slots();
+        match of {
+            DayPart::Era => era,
+            DayPart::Year => year,
+            DayPart::Month => month,
+            DayPart::Day => day,
+        }
     }
 }
 
@@ -143,12 +154,12 @@ pub fn fill(form: &Form, know: &dyn Know, their: Option<usize>) -> FilledForm {
 
 /// The form with these sheets in place of its own, which are the most of it and are not copied once more.
 fn with_pages(form: &Form, pages: Vec<Page>) -> Form {
-    let Form { id, title, version, paper, layout_source, each, pages: _ } = form;
+    let Form { id, title, version, city_blank, layout_source, each, pages: _ } = form;
     Form {
         id: id.clone(),
         title: title.clone(),
         version: *version,
-        paper: *paper,
+        city_blank: city_blank.clone(),
         layout_source: layout_source.clone(),
         each: each.clone(),
         pages,
@@ -216,8 +227,10 @@ fn fill_box(form_box: &FormBox, at: &At, know: &dyn Know) -> FilledBox {
 }
 
 fn content_of(form_box: &FormBox, facts: &[String], know: &dyn Know, their: Option<usize>) -> Content {
-    if let Drawing::Choice(choice) = &form_box.draw {
-        return ticks(choice, facts, know, their);
+    match &form_box.draw {
+        Drawing::Choice(choice) => return ticks(choice, facts, know, their),
+        Drawing::Mark(mark) => return marked(mark, facts, know, their),
+        _ => {}
     }
     let known = known(facts, know, their);
     let said: Vec<&str> = known.iter().map(|known| known.said.as_str()).collect();
@@ -232,6 +245,10 @@ fn content_of(form_box: &FormBox, facts: &[String], know: &dyn Know, their: Opti
             .first()
             .and_then(|known| day(known.values.first()?))
             .unwrap_or_else(|| Content::Text(Personal::new(said))),
+        Drawing::Part(part) => known
+            .first()
+            .and_then(|known| written_day(known.values.first()?))
+            .map_or(Content::Empty, |day| Content::Text(Personal::new(day.part(part.of).to_owned()))),
         _ => Content::Text(Personal::new(said)),
     }
 }
@@ -260,12 +277,37 @@ fn ticks(choice: &Choice, facts: &[String], know: &dyn Know, their: Option<usize
     Content::Ticks(ticked, Personal::new(words.join("、")))
 }
 
+/// Whether a mark is called for: by its condition, else by the fact's values; of a day, by its era as well. A mark that
+/// is not called for is nothing that stays open.
+fn marked(mark: &PenMark, facts: &[String], know: &dyn Know, their: Option<usize>) -> Content {
+    let known = known(facts, know, their);
+    let era_is = |era: &String, value: &String| written_day(value).is_some_and(|day| day.era == *era);
+    let fits = |when: &String, value: &String| when == value || era_is(when, value);
+    let has_value =
+        |when: &String| known.iter().flat_map(|known| &known.values).any(|value| fits(when, value));
+    let called_for = match &mark.holds {
+        Some(condition) => know.holds(condition, their),
+        None if known.is_empty() => return Content::Empty,
+        None => mark.when.iter().any(has_value),
+    };
+    let said: Vec<&str> = known.iter().map(|known| known.said.as_str()).collect();
+    match called_for {
+        true if said.is_empty() => Content::Ticks(vec![0], Personal::new("あり".to_owned())),
+        true => Content::Ticks(vec![0], Personal::new(said.join("、"))),
+        false => Content::NotMeant,
+    }
+}
+
 fn day(value: &str) -> Option<Content> {
+    written_day(value).map(|day| Content::Day(Personal::new(day)))
+}
+
+fn written_day(value: &str) -> Option<Day> {
     let date: Date = value.parse().ok()?;
     let written = EraDate::of(date)?;
     let year = if written.year == 1 { "元".to_owned() } else { written.year.to_string() };
     let parts = [year, written.month.to_string(), written.day.to_string()];
-    Some(Content::Day(Personal::new(Day { era: written.era.to_owned(), parts })))
+    Some(Day { era: written.era.to_owned(), parts })
 }
 
 #[cfg(test)]
@@ -318,6 +360,31 @@ pages:
         assert_eq!(of("2019-05-01"), "令和元年5月1日");
         assert_eq!(of("1989-01-07"), "昭和64年1月7日");
         assert_eq!(of("昭和10年 月日不詳"), "昭和10年 月日不詳");
+    }
+
+    #[test]
+    fn a_day_goes_in_parts_where_its_units_are_printed_and_rings_its_era() {
+        let form = "
+id: trial
+title: 試し
+version: 1
+pages:
+  - boxes:
+      - {id: heisei, label: 平成, fact: born, at: [10, 20, 9, 8], draw: {mark: {shape: ring, when: [平成]}}}
+      - {id: showa, label: 昭和, fact: born, at: [20, 20, 9, 8], draw: {mark: {shape: ring, when: [昭和]}}}
+      - {id: year, label: 年, fact: born, at: [30, 20, 9, 8], draw: {part: {of: year, size: 4}}}
+      - {id: day, label: 日, fact: born, at: [40, 20, 9, 8], draw: {part: {of: day, size: 4}}}
+";
+        let form = parse(form).expect("the trial form is sound");
+        let of = |born: &'static str| {
+            let know = move |_: &str| Some(born.to_owned()).filter(|born| !born.is_empty());
+            fill(&form, &know, None).boxes.into_iter().map(|one| one.content).collect::<Vec<_>>()
+        };
+        let text = |text: &str| Content::Text(Personal::new(text.to_owned()));
+        let ringed = Content::Ticks(vec![0], Personal::new("1975-01-02".to_owned()));
+        assert_eq!(of("1975-01-02"), [Content::NotMeant, ringed, text("50"), text("2")]);
+        assert_eq!(of("").len(), 4);
+        assert!(of("").iter().all(|content| *content == Content::Empty));
     }
 
     #[test]

@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use schemars::JsonSchema;
-use serde::Deserialize;
 use serde_saphyr::Spanned;
 
-use super::layout::raw::{Hand, OneOrMore, Part};
-use super::sheet::{Blank, Drawing, Form, FormBox, Page, Paper, Source, Whom};
-use super::um::Area;
+use super::layout::raw::Hand;
+use super::sheet::{Form, FormBox, Page, Paper, Source};
+use super::written::{WrittenBox, WrittenForm, WrittenSheet};
 use super::{check, layout};
 
 /// Something wrong in a form's file.
@@ -29,92 +27,56 @@ impl fmt::Display for Problem {
     }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "様式")]
-struct RawForm {
-    id: String,
-    title: String,
-    version: u16,
-    /// where the order of the items comes from
-    layout_source: Option<String>,
-    /// one paper for each of these people
-    each: Option<Whom>,
-    #[serde(default)]
-    paper: Paper,
-    pages: Vec<RawPage>,
-}
-
-/// A sheet: laid out by rows, or measured by hand.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawPage {
-    layout: Option<Vec<Part>>,
-    #[serde(default)]
-    blank: Blank,
-    #[serde(default)]
-    #[schemars(with = "Vec<RawBox>")]
-    boxes: Vec<Spanned<RawBox>>,
-}
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawBox {
-    id: String,
-    label: String,
-    fact: Option<OneOrMore>,
-    hand: Option<Hand>,
-    #[serde(rename = "if")]
-    when: Option<String>,
-    whom: Option<Whom>,
-    #[serde(default)]
-    required: bool,
-    at: Area,
-    draw: Drawing,
-}
-
 /// The form of a form's file, for editors and other programs.
 #[must_use]
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(RawForm)
+    schemars::schema_for!(WrittenForm)
 }
 
 /// Reads a form. Whatever is wrong comes back at once, not only the first of it.
 pub fn parse(text: &str) -> Result<Form, Vec<Problem>> {
-    let raw: RawForm = serde_saphyr::from_str(text).map_err(|error| vec![unreadable(&error)])?;
-    let mut problems = Vec::new();
-    let pages = raw.pages.into_iter().map(|page| sheet(page, &raw.title, raw.paper, &mut problems)).collect();
-    let RawForm { id, title, version, layout_source, each, paper, .. } = raw;
-    let form = Form { id, title, version, paper, layout_source, each, pages };
+    let written = WrittenForm::read(text).map_err(|problem| vec![problem])?;
+    let mut problems: Vec<Problem> = wrong_blank(&written).into_iter().collect();
+    let WrittenForm { id, title, version, layout_source, each, city_blank, paper, pages } = written;
+    let pages = pages.into_iter().zip(1..);
+    let pages =
+        pages.map(|(written, number)| sheet(written, (number, paper), &title, &mut problems)).collect();
+    let form = Form { id, title, version, city_blank, layout_source, each, pages };
     problems.extend(check::problems(&form));
     if problems.is_empty() { Ok(form) } else { Err(problems) }
 }
 
-fn sheet(raw: RawPage, title: &str, paper: Paper, problems: &mut Vec<Problem>) -> Page {
-    let laid = layout::lay(raw.layout.unwrap_or_default(), title, paper.w);
+/// The blank lies beside the form's file and nowhere else.
+fn wrong_blank(written: &WrittenForm) -> Option<Problem> {
+    let name = written.city_blank.as_ref()?;
+    let plain = name.ends_with(".pdf") && !name.contains(['/', '\\']) && !name.starts_with('.');
+    let what = || format!("city_blank「{name}」には、form.yaml と同じフォルダーにあるPDFの名前を書きます");
+    (!plain).then(|| Problem { line: None, what: what() })
+}
+
+fn sheet(
+    written: WrittenSheet,
+    (number, usual): (u16, Paper),
+    title: &str,
+    problems: &mut Vec<Problem>,
+) -> Page {
+    let paper = written.paper.unwrap_or(usual);
+    let laid = layout::lay(written.layout.unwrap_or_default(), title, paper.w);
     problems.extend(laid.problems);
-    let mut blank = raw.blank;
+    let mut blank = written.blank;
     blank.tints.extend(laid.blank.tints);
     blank.rules.extend(laid.blank.rules);
     blank.frames.extend(laid.blank.frames);
     blank.words.extend(laid.blank.words);
     let mut boxes = laid.boxes;
-    boxes.extend(raw.boxes.into_iter().map(|raw| sourced(raw, problems)));
-    Page { blank, boxes }
-}
-
-fn unreadable(error: &serde_saphyr::Error) -> Problem {
-    let line = error.location().map(|place| place.line());
-    // The first line of the message names the field or the value; the rest is a drawing of the file.
-    let reason = error.to_string();
-    let reason = reason.lines().next().unwrap_or_default();
-    Problem { line, what: format!("様式を読めません（{reason}）") }
+    boxes.extend(written.boxes.into_iter().map(|written| sourced(written, problems)));
+    Page { paper, number, blank, boxes }
 }
 
 /// Settles who fills the box: exactly one of `fact` and `hand` must be there.
-fn sourced(raw: Spanned<RawBox>, problems: &mut Vec<Problem>) -> FormBox {
-    let line = Some(raw.referenced.line());
-    let RawBox { id, label, fact, hand, when, whom, required, at, draw } = raw.value;
+fn sourced(written: Spanned<WrittenBox>, problems: &mut Vec<Problem>) -> FormBox {
+    let line = Some(written.referenced.line());
+    let WrittenBox { id, label, fact, hand, when, whom, required, at, draw } = written.value;
     let source = match (fact, hand) {
         (Some(facts), None) => Source::Facts(facts.all()),
         (None, Some(Hand::Visitor)) => Source::Visitor,

@@ -1,7 +1,7 @@
 //! What a form is: its sheets, the blank printed on them, and the boxes to fill. Not the values in the boxes.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::um::{Area, Place, Um};
 
@@ -14,8 +14,8 @@ pub struct Form {
     pub title: String,
     /// counts up whenever the form changes
     pub version: u16,
-    /// width and height of every sheet
-    pub paper: Paper,
+    /// the city's own PDF beside the form's file, on which the boxes stand; else the blank is ours
+    pub city_blank: Option<String>,
     /// where the order of its items comes from, for whoever checks it
     pub layout_source: Option<String>,
     /// one paper for each of these people; without it, one for all
@@ -25,22 +25,22 @@ pub struct Form {
 }
 
 /// Somebody among the people: of a group, who fits a named condition, the nth of them.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Whom {
     /// as in the ledger: `people`, `family`, `child`
     pub of: String,
     /// the name of one of the ledger's conditions
-    #[serde(rename = "if")]
+    #[serde(rename = "if", skip_serializing_if = "Option::is_none")]
     pub fits: Option<String>,
     /// which of them, from 0
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub nth: usize,
 }
 
 /// The size of a sheet; written `[width, height]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(from = "(Um, Um)")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "(Um, Um)", into = "(Um, Um)")]
 pub struct Paper {
     /// across
     pub w: Um,
@@ -51,6 +51,12 @@ pub struct Paper {
 impl From<(Um, Um)> for Paper {
     fn from((w, h): (Um, Um)) -> Self {
         Self { w, h }
+    }
+}
+
+impl From<Paper> for (Um, Um) {
+    fn from(paper: Paper) -> Self {
+        (paper.w, paper.h)
     }
 }
 
@@ -71,6 +77,10 @@ impl Paper {
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
+    /// its width and height
+    pub paper: Paper,
+    /// which sheet of the form it is, from 1: a sheet that is used twice keeps its number
+    pub number: u16,
     /// what is printed whoever asks
     pub blank: Blank,
     /// what is filled
@@ -78,7 +88,7 @@ pub struct Page {
 }
 
 /// Everything on a sheet that is the same for everyone. Tints lie under rules, rules under words.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Blank {
     /// shaded areas
@@ -92,7 +102,7 @@ pub struct Blank {
 }
 
 /// How heavy a line is. Only three weights, so that every form looks of one hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Weight {
     /// 0.1 mm: between cells
@@ -115,7 +125,7 @@ impl Weight {
 }
 
 /// A straight line.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// one end
@@ -127,7 +137,7 @@ pub struct Rule {
 }
 
 /// A rectangle's outline.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// its place
@@ -137,7 +147,7 @@ pub struct Frame {
 }
 
 /// Where words stand across their area. Down, they always stand in the middle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
     /// at the left edge
@@ -154,7 +164,7 @@ pub enum Align {
 }
 
 /// Printed words; a line break in the text breaks the line.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// what is printed
@@ -164,7 +174,7 @@ pub struct Words {
     /// the height of a character
     pub size: Um,
     /// how they stand in their area
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub align: Align,
 }
 
@@ -214,7 +224,7 @@ pub enum Source {
 }
 
 /// How a value is drawn in its box.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Drawing {
     /// one line that shrinks to its floor, then two
@@ -225,8 +235,12 @@ pub enum Drawing {
     Cells(Cells),
     /// 元号 年 月 日
     Date(DateParts),
+    /// one part of a day, where 年 月 日 stand on the blank already
+    Part(PartOfDay),
     /// words, of which the fitting ones are ticked or circled
     Choice(Choice),
+    /// a tick or a ring over what stands on the blank already, where the fact has a value
+    Mark(PenMark),
     /// a QR code that carries the value
     Qr,
     /// left empty for a hand
@@ -234,7 +248,7 @@ pub enum Drawing {
 }
 
 /// Size and stance of running text.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lettering {
     /// the height of a character
@@ -242,12 +256,12 @@ pub struct Lettering {
     /// the smallest height that is still fit to read
     pub floor: Um,
     /// how the text stands in the box
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub align: Align,
 }
 
 /// Equal cells from the left edge of the box to its right edge.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cells {
     /// how many
@@ -255,20 +269,68 @@ pub struct Cells {
     /// the height of a character
     pub size: Um,
     /// whether the last character stands in the last cell
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub from_right: bool,
 }
 
 /// A day in the Japanese calendar; 年, 月 and 日 are printed, the era and the numbers are filled.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DateParts {
     /// the height of a character
     pub size: Um,
 }
 
+/// One part of a day, alone in its box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartOfDay {
+    /// which
+    pub of: DayPart,
+    /// the height of a character
+    pub size: Um,
+}
+
+/// A part of a day in the Japanese calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DayPart {
+    /// 元号
+    Era,
+    /// 年
+    Year,
+    /// 月
+    Month,
+    /// 日
+    Day,
+}
+
+/// What a pen would put over printed words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PenMark {
+    /// how it looks
+    pub shape: MarkShape,
+    /// the fact's values that call for it; of a day, its era
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub when: Vec<String>,
+    /// the ledger's condition that calls for it, in place of values
+    #[serde(default, rename = "if", skip_serializing_if = "Option::is_none")]
+    pub holds: Option<String>,
+}
+
+/// How a mark over printed words looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkShape {
+    /// in a printed square
+    Tick,
+    /// around printed words
+    Ring,
+}
+
 /// Squares with words, in equal columns, row by row.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// how many columns
@@ -277,7 +339,7 @@ pub struct Choice {
     /// the height of the words
     pub size: Um,
     /// whether the words are circled, as on paper by hand; else a square before them is ticked
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub circle: bool,
     /// what can be ticked
     pub options: Vec<Choosable>,
@@ -287,15 +349,20 @@ const fn one() -> u16 {
     1
 }
 
+/// Whether a value is the one that counts where nothing is written.
+pub(super) fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// One square.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choosable {
     /// the fact's values that tick it; none where a hand ticks it
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_usual")]
     pub when: Vec<String>,
     /// the ledger's condition that ticks it, in place of values
-    #[serde(default, rename = "if")]
+    #[serde(default, rename = "if", skip_serializing_if = "Option::is_none")]
     pub holds: Option<String>,
     /// the words beside it
     pub text: String,

@@ -6,7 +6,7 @@ use std::ops::{Add, Div, Mul, Sub};
 
 use schemars::JsonSchema;
 use serde::de::{Error, Unexpected};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A length in micrometres. In a form's file it is written in millimetres with at most three decimals.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -26,6 +26,11 @@ impl Um {
         let um = (mm * 1_000.0).round();
         let exact = (mm * 1_000.0 - um).abs() < 1e-6 && mm.abs() <= LONGEST_MM;
         exact.then_some(Self(um as i32))
+    }
+
+    /// In millimetres.
+    pub fn in_mm(self) -> f64 {
+        f64::from(self.0) / 1_000.0
     }
 
     /// This length times `part / whole`, rounded down.
@@ -86,9 +91,18 @@ impl<'de> Deserialize<'de> for Um {
     }
 }
 
+impl Serialize for Um {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 % 1_000 {
+            0 => serializer.serialize_i32(self.0 / 1_000),
+            _ => serializer.serialize_f64(self.in_mm()),
+        }
+    }
+}
+
 /// A point on the sheet, from its top left corner; written `[x, y]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(from = "(Um, Um)")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "(Um, Um)", into = "(Um, Um)")]
 pub struct Place {
     /// from the left edge
     pub x: Um,
@@ -103,8 +117,8 @@ impl From<(Um, Um)> for Place {
 }
 
 /// An upright rectangle on the sheet; written `[x, y, width, height]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(from = "(Um, Um, Um, Um)")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "(Um, Um, Um, Um)", into = "(Um, Um, Um, Um)")]
 pub struct Area {
     /// left edge
     pub x: Um,
@@ -119,6 +133,18 @@ pub struct Area {
 impl From<(Um, Um, Um, Um)> for Area {
     fn from((x, y, w, h): (Um, Um, Um, Um)) -> Self {
         Self { x, y, w, h }
+    }
+}
+
+impl From<Place> for (Um, Um) {
+    fn from(place: Place) -> Self {
+        (place.x, place.y)
+    }
+}
+
+impl From<Area> for (Um, Um, Um, Um) {
+    fn from(area: Area) -> Self {
+        (area.x, area.y, area.w, area.h)
     }
 }
 

@@ -145,7 +145,8 @@ impl Seen<'_> {
     }
 }
 
-const fn role_word(role: Option<Role>) -> &'static str {
+/// What somebody is called by their part alone.
+pub(crate) const fn role_word(role: Option<Role>) -> &'static str {
     match role {
         Some(Role::Visitor) => "来庁された方",
         Some(Role::FuneralOrganiser) => "葬祭を行った方",

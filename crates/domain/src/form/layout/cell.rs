@@ -167,12 +167,12 @@ impl Cell<'_> {
             Some(Draw::Cells { cells }) => {
                 return Some(Drawing::Cells(Cells { count: *cells, size: Um(4_200), from_right: false }));
             }
-            Some(Draw::Shared(shared)) => return Some(shared_way(*shared)),
+            Some(Draw::Shared(shared)) => return Some(usual_way(*shared)),
             None => {}
         }
         let facts = self.facts();
         let last = facts.first()?.rsplit('.').next()?.to_owned();
-        Some(shared_way(match last.as_str() {
+        Some(usual_way(match last.as_str() {
             "name" | "latin_name" => Shared::Name,
             "kana" => Shared::Kana,
             "address" => Shared::Address,
@@ -230,7 +230,9 @@ pub(super) fn date() -> Drawing {
     Drawing::Date(DateParts { size: Um(3_800) })
 }
 
-fn shared_way(shared: Shared) -> Drawing {
+/// How every form draws such a value.
+#[must_use]
+pub fn usual_way(shared: Shared) -> Drawing {
     let wrap = |size| Drawing::Wrap(Lettering { size: Um(size), floor: Um(2_400), align: Align::Left });
     match shared {
         Shared::Name => line(5_000, 2_600, Align::Left),

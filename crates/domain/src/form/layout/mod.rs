@@ -6,6 +6,7 @@ pub mod raw;
 use crate::form::parse::Problem;
 use crate::form::sheet::{Align, Blank, Drawing, FormBox, Frame, Rule, Source, Weight, Whom, Words};
 use crate::form::um::{Area, Place, Um};
+pub use cell::usual_way;
 use cell::{Drawn, Row};
 use raw::{Head, Note, Office, Part, People, Sign, Table};
 

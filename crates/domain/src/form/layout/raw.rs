@@ -1,14 +1,14 @@
 //! A sheet as rows of cells, the way a form is written when nobody measures it. It holds no coordinates: `flow` finds them.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_saphyr::Spanned;
 
 use crate::form::sheet::{Align, Choosable, Drawing, Whom};
 use crate::form::um::Um;
 
 /// A part of a sheet, from edge to edge; parts stand one below another.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// the number's frame, the title, to whom and when
@@ -30,7 +30,7 @@ pub enum Part {
 }
 
 /// The head of a form.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Head {
     /// printed in place of the form's title
@@ -42,7 +42,7 @@ pub struct Head {
 }
 
 /// Small words.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// a line break in the text breaks the line
@@ -57,7 +57,7 @@ const fn note_size() -> Um {
 }
 
 /// Rows in one frame.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Table {
     /// words down the left edge, one character below another
@@ -70,7 +70,7 @@ pub struct Table {
 }
 
 /// The same rows for each of some people, numbered down the left edge.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct People {
     /// the group, as in the ledger
@@ -85,7 +85,7 @@ pub struct People {
 }
 
 /// Where the citizen signs.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
     /// the sentence above: `上記のとおり請求します。`
@@ -108,7 +108,7 @@ const fn signature_height() -> Um {
 }
 
 /// What the office fills after printing.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Office {
     /// rows beside the usual one of stamps
@@ -118,7 +118,7 @@ pub struct Office {
 }
 
 /// One row.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// its height; else as high as its highest cell needs
@@ -129,7 +129,7 @@ pub struct Row {
 }
 
 /// A label with what it names; a label alone; or what is named alone.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cell {
     /// the box's id; else made from its fact or label
@@ -174,7 +174,7 @@ pub struct Cell {
 }
 
 /// Who fills a box by hand.
-#[derive(Debug, Deserialize, JsonSchema, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Hand {
     /// the citizen
@@ -184,7 +184,7 @@ pub enum Hand {
 }
 
 /// One word, or several.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum OneOrMore {
     /// one
@@ -194,6 +194,16 @@ pub enum OneOrMore {
 }
 
 impl OneOrMore {
+    /// So many as there are; nothing of none.
+    #[must_use]
+    pub fn of(mut all: Vec<String>) -> Option<Self> {
+        match all.len() {
+            0 => None,
+            1 => all.pop().map(Self::One),
+            _ => Some(Self::More(all)),
+        }
+    }
+
     /// All of them.
     #[must_use]
     pub fn all(self) -> Vec<String> {

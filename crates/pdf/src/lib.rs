@@ -36,7 +36,7 @@ mod subset;
 mod truetype;
 mod web_font;
 
-pub use city::{BlankRefused, CityBlank, Detected, FoundLine, FoundText};
+pub use city::{BlankRefused, CityBlank, Detected, FoundLine, FoundText, Suggested, Suggestion};
 pub use draw::{Cover, Drawn, DrawnBox, HandBox, OnPaper, Printed, Sheet, Stamp, draw, draw_bundle, draw_on};
 pub use error::Error;
 pub use excerpt::excerpt;

@@ -2,8 +2,10 @@
 //! trusted: what it may cost is bounded, and nothing in it is run.
 
 mod detect;
+mod grid;
 mod import;
 mod page;
+mod suggest;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -15,6 +17,7 @@ use lopdf::{Document, LoadOptions};
 
 pub use detect::{Detected, FoundLine, FoundText};
 pub(crate) use import::Imported;
+pub use suggest::{Suggested, Suggestion};
 
 /// Why a city's PDF cannot serve as a blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -102,6 +105,11 @@ impl CityBlank {
     /// What stands on a page, counted from 1, to propose boxes by.
     pub fn detected(&self, page: u16) -> Option<&Detected> {
         Some(&self.page(page)?.detected)
+    }
+
+    /// The boxes that a page, counted from 1, suggests by its lines and words, in reading order.
+    pub fn suggested(&self, page: u16) -> Vec<Suggestion> {
+        self.detected(page).map(suggest::suggested).unwrap_or_default()
     }
 
     pub(crate) fn drawing(&self, page: u16) -> Option<(Paper, &Arc<Imported>)> {

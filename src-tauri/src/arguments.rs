@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 /// What the program was asked to do.
 pub enum Said {
-    /// open the counter
+    /// open the counter, or a form
     Start(Arguments),
     /// print this and leave
     Tell(String),
@@ -13,22 +13,26 @@ pub enum Said {
     Wrong(String),
 }
 
-/// How to open the counter.
-pub struct Arguments {
-    /// the desk's settings file; it need not exist, the screen says so then
-    pub settings: PathBuf,
+/// What to open.
+#[derive(Clone)]
+pub enum Arguments {
+    /// the counter, by its settings file; it need not exist, the screen says so then
+    Counter(PathBuf),
+    /// a form whose boxes are to be placed, by its folder
+    Form(PathBuf),
 }
 
 const USE: &str = "\
 kakanai-window [--settings FILE]
   --settings FILE  窓口の設定ファイル（省略時は設定フォルダーの kakanai/settings.toml）
+  --form FOLDER    市の用紙の上に欄を置く（様式のフォルダー）
   --version        版を表示して終了
   --help           この説明を表示して終了";
 
 /// Reads the words; unknown ones are refused, so that a typing mistake never opens the wrong counter.
 pub fn read(words: impl Iterator<Item = OsString>) -> Said {
     let mut words = words;
-    let mut settings = None;
+    let (mut settings, mut form) = (None, None);
     while let Some(word) = words.next() {
         match word.to_str() {
             Some("--help" | "-h") => return Said::Tell(USE.to_owned()),
@@ -37,10 +41,17 @@ pub fn read(words: impl Iterator<Item = OsString>) -> Said {
                 Some(path) => settings = Some(PathBuf::from(path)),
                 None => return Said::Wrong(format!("--settings の後にファイル名がありません。\n{USE}")),
             },
+            Some("--form") => match words.next() {
+                Some(folder) => form = Some(PathBuf::from(folder)),
+                None => return Said::Wrong(format!("--form の後にフォルダーがありません。\n{USE}")),
+            },
             _ => return Said::Wrong(format!("{} は使えない指定です。\n{USE}", word.display())),
         }
     }
-    Said::Start(Arguments { settings: settings.unwrap_or_else(usual_place) })
+    Said::Start(match form {
+        Some(folder) => Arguments::Form(folder),
+        None => Arguments::Counter(settings.unwrap_or_else(usual_place)),
+    })
 }
 
 /// The person's own settings where they exist, else the office's.
@@ -88,8 +99,19 @@ mod tests {
 
     #[test]
     fn the_settings_file_is_taken_as_it_was_given() {
-        let Said::Start(arguments) = said(&["--settings", "窓口 3.toml"]) else { panic!("not understood") };
-        assert_eq!(arguments.settings, PathBuf::from("窓口 3.toml"));
+        let Said::Start(Arguments::Counter(settings)) = said(&["--settings", "窓口 3.toml"]) else {
+            panic!("not understood")
+        };
+        assert_eq!(settings, PathBuf::from("窓口 3.toml"));
+    }
+
+    #[test]
+    fn a_forms_folder_opens_the_form_and_no_counter() {
+        let Said::Start(Arguments::Form(folder)) = said(&["--form", "様式/moving-in"]) else {
+            panic!("not understood")
+        };
+        assert_eq!(folder, PathBuf::from("様式/moving-in"));
+        assert!(matches!(said(&["--form"]), Said::Wrong(_)));
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The single Tauri command. The seat comes from the window's label, never from the page; what may be said is the desk's to judge.
+//! The single Tauri command. The seat comes from the window's label, never from the page; what may be said is judged
+//! behind it.
 
 use kakanai_desk::Refusal;
 use kakanai_desk::views::Notice;
@@ -8,7 +9,7 @@ use tauri::{State, WebviewWindow};
 use crate::behind::Behind;
 use crate::windows;
 
-/// Hands a word from a page to the desk and its answer back.
+/// Hands a word from a page to what is behind it and its answer back.
 #[tauri::command]
 pub async fn call(
     window: WebviewWindow,
@@ -16,10 +17,10 @@ pub async fn call(
     name: String,
     request: Value,
 ) -> Result<Value, Refusal> {
-    let (Some(seat), Some(desk)) = (windows::seat_of(window.label()), behind.desk().await) else {
+    let (Some(seat), Some(open)) = (windows::seat_of(window.label()), behind.open().await) else {
         return Err(nobody());
     };
-    desk.call(seat, &name, request).await
+    open.call(seat, &name, request).await
 }
 
 /// A window without a seat, or a desk that broke off while it was opened.

@@ -11,7 +11,7 @@ mod printing;
 mod screen;
 mod windows;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -47,13 +47,18 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments, started: Instant) -> ExitCode {
-    let settings = arguments.settings.clone();
-    let built = tauri::Builder::default()
-        .plugin(alone::farewell())
-        .plugin(alone::one_instance())
+    let wanted = arguments.clone();
+    let mut builder = tauri::Builder::default();
+    if matches!(arguments, Arguments::Counter(_)) {
+        builder = builder.plugin(alone::farewell()).plugin(alone::one_instance());
+    }
+    let built = builder
         .invoke_handler(tauri::generate_handler![call::call])
         .setup(move |app| {
-            open(app, &settings, started)?;
+            match wanted {
+                Arguments::Counter(settings) => open(app, &settings, started)?,
+                Arguments::Form(folder) => open_form(app, folder)?,
+            }
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -80,6 +85,12 @@ fn open(app: &App, settings: &Path, started: Instant) -> tauri::Result<()> {
     windows::open(app.handle(), Seat::Clerk)
 }
 
+/// A form is placed beside any counter: it has a window of its own and no desk.
+fn open_form(app: &App, folder: PathBuf) -> tauri::Result<()> {
+    app.manage(Behind::opening_form(folder));
+    windows::open(app.handle(), Seat::Drafter)
+}
+
 /// The desk decides who may open what; the shell only does it.
 async fn serve_wishes(mut wishes: Receiver<Wish>, app: AppHandle, started: Instant) {
     let mut first_screen = Some(started);
@@ -100,10 +111,10 @@ async fn serve_wishes(mut wishes: Receiver<Wish>, app: AppHandle, started: Insta
     }
 }
 
-/// The clerk's window is the program: when it closes, the others go with it.
+/// The clerk's window is the program: when it closes, the others go with it. So is a form's.
 fn on_event(app: &AppHandle, event: RunEvent) {
     if let RunEvent::WindowEvent { label, event: tauri::WindowEvent::Destroyed, .. } = event
-        && windows::seat_of(&label) == Some(Seat::Clerk)
+        && matches!(windows::seat_of(&label), Some(Seat::Clerk | Seat::Drafter))
     {
         app.exit(0);
     }

@@ -9,10 +9,11 @@ use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, Webview
 const GROUND: Color = Color(0xff, 0xff, 0xff, 0xff);
 
 /// Every seat that has a window, with its label; the label is the page's path too.
-const WINDOWS: [(Seat, &str, &str); 3] = [
+const WINDOWS: [(Seat, &str, &str); 4] = [
     (Seat::Clerk, "clerk", "書かない 窓口"),
     (Seat::Guest, "guest", "書かない 来庁者用"),
     (Seat::Supervisor, "supervisor", "書かない 監督"),
+    (Seat::Drafter, "placement", "書かない 様式の配置"),
 ];
 
 /// Who sits at a window. A label that is not in the table is nobody.

@@ -16,6 +16,7 @@ use crate::views::{
 };
 
 table! {
+    Desk:
     // who is here
     "session.look"        session_look(Nothing) -> SessionView, by [Clerk, Guest, Supervisor];
     "session.unlock"      session_unlock(Unlock) -> SessionView, by [Clerk];

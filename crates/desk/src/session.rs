@@ -85,6 +85,8 @@ impl Desk {
         match request.seat {
             Seat::Supervisor => drop(self.supervised()?),
             Seat::Clerk | Seat::Guest => drop(self.staffed()?),
+            // The desk has no such window: forms are placed beside it, not at it.
+            Seat::Drafter => return Err(Refusal::refused(notices::not_this_seat())),
         }
         let _ = self.wishes.send(Wish::OpenWindow(request.seat));
         Ok(Nothing {})

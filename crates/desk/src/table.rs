@@ -21,12 +21,12 @@ pub struct Line {
 }
 
 macro_rules! table {
-    ($( $name:literal $body:ident($request:ty) -> $reply:ty, by [$($seat:ident),+]; )+) => {
+    ($who:ident: $( $name:literal $body:ident($request:ty) -> $reply:ty, by [$($seat:ident),+]; )+) => {
         /// Every command and who may say it.
         pub const TABLE: &[$crate::table::Line] =
             &[$( $crate::table::Line { name: $name, seats: &[$(Seat::$seat),+] } ),+];
 
-        impl Desk {
+        impl $who {
             /// Says a command that the seat may say; the name is known to be in the table.
             pub(crate) async fn dispatch(
                 self: &std::sync::Arc<Self>,
@@ -100,6 +100,7 @@ impl TypeVisitor for Types {
 pub fn typescript() -> String {
     let mut types = Types::new();
     crate::commands::every_line(&mut types);
+    crate::placement::every_line(&mut types);
     types.visit::<Refusal>();
     let declarations: Vec<String> =
         types.declarations.values().map(|declaration| format!("export {declaration}")).collect();

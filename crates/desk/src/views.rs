@@ -19,6 +19,8 @@ pub enum Seat {
     Guest,
     /// the supervisor's view
     Supervisor,
+    /// whoever places the boxes of a form; no seat of a desk
+    Drafter,
 }
 
 /// What a member of staff may do.

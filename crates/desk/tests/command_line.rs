@@ -195,6 +195,68 @@ fn a_case_with_an_impossible_day_or_an_unknown_fact_is_refused() {
 }
 
 #[test]
+fn a_citys_own_blank_becomes_a_form_and_its_papers_are_printed_on_it() {
+    let (folder, case) = folder();
+    let checkout = folder.path().join("assets");
+    copy_folder(&assets().join("catalogue"), &checkout.join("catalogue"));
+    copy_folder(&assets().join("forms"), &checkout.join("forms"));
+    copy_folder(&assets().join("fonts"), &checkout.join("fonts"));
+    let blank = assets().join("../tests/data/blanks/health-insurance-change.pdf");
+    let form = checkout.join("forms/late-elderly-funeral");
+    std::fs::remove_dir_all(&form).unwrap();
+    let (blank, out) = (blank.display().to_string(), form.display().to_string());
+    let told =
+        said(&kakanai(&["form", "new", &blank, "--out", &out, "--title", "後期高齢者医療 葬祭費支給申請書"]));
+    assert!(told.contains("未設定"), "{told}");
+    let again = refused(&kakanai(&["form", "new", &blank, "--out", &out]));
+    assert!(again.contains("もうあります"), "{again}");
+
+    let in_folder = |words: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_kakanai")).current_dir(folder.path()).args(words).output().unwrap()
+    };
+    let unfed = refused(&in_folder(&["check"]));
+    assert!(unfed.contains("late-elderly-funeral/form.yaml"), "{unfed}");
+    let text = std::fs::read_to_string(form.join("form.yaml")).unwrap();
+    let fed: String = text.lines().map(|line| format!("{}\n", fed(line))).collect();
+    std::fs::write(form.join("form.yaml"), fed).unwrap();
+    assert!(said(&in_folder(&["check"])).contains("問題はありません"));
+
+    let papers = folder.path().join("papers");
+    said(&in_folder(&["papers", &case, "--out", &papers.display().to_string()]));
+    let pdf = std::fs::read_dir(&papers).unwrap().filter_map(Result::ok).map(|entry| entry.path());
+    let pdf =
+        pdf.filter(|path| path.display().to_string().contains("late-elderly-funeral")).collect::<Vec<_>>();
+    let size = std::fs::metadata(&pdf[0]).unwrap().len();
+    assert!(size > 20_000, "the city's page is in it: {size} bytes");
+
+    let smaller = std::fs::read_to_string(form.join("form.yaml")).unwrap().replace("297.011", "290");
+    std::fs::write(form.join("form.yaml"), smaller).unwrap();
+    let other = refused(&in_folder(&["check"]));
+    assert!(other.contains("blank.pdf") && other.contains("1枚目"), "{other}");
+}
+
+/// A box of a draft that nothing feeds, fed by hand as somebody would in an editor; a mark without a fact taken out.
+fn fed(line: &str) -> String {
+    if line.contains("draw: {mark") {
+        return String::new();
+    }
+    let open = line.contains("{id: box-") && !line.contains("fact:") && !line.contains("hand:");
+    if open { line.replace(", at: [", ", hand: office, at: [") } else { line.to_owned() }
+}
+
+#[test]
+fn what_is_no_blank_is_refused_with_what_to_do() {
+    let (folder, case) = folder();
+    let out = folder.path().join("new-form").display().to_string();
+    let refused_for = |blank: &str, out: &str| refused(&kakanai(&["form", "new", blank, "--out", out]));
+    assert!(refused_for(&case, &out).contains("PDFではありません"));
+    assert!(refused_for("nowhere.pdf", &out).contains("読めません"));
+    let blank = assets().join("../tests/data/blanks/health-insurance-change.pdf").display().to_string();
+    assert!(refused_for(&blank, &folder.path().join("転入届").display().to_string()).contains("英小文字"));
+    assert!(!Path::new(&out).exists(), "nothing is left behind");
+}
+
+#[test]
 fn what_cannot_be_understood_is_answered_with_how_to() {
     for words in [&["verdict"][..], &["judge", "x"], &["verdict", "x", "--loud"], &["diff", "a", "b"]] {
         let output = kakanai(words);

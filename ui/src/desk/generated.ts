@@ -52,6 +52,48 @@ name: string,
  */
 stand: Stand, };
 
+export type BoxDraft = { 
+/**
+ * unique in the form; empty for a new box, which is then named here
+ */
+id: string, 
+/**
+ * what the clerk calls it
+ */
+label: string, 
+/**
+ * left, top, width, height
+ */
+at: [number, number, number, number], 
+/**
+ * the facts that feed it, one after another
+ */
+facts: Array<string>, 
+/**
+ * left for a hand, in place of facts
+ */
+hand: HandOf | null, 
+/**
+ * whether an empty box is worth a word to the clerk
+ */
+required: boolean, 
+/**
+ * how it is filled
+ */
+way: Way, 
+/**
+ * the height of a character; else as the way has it
+ */
+size: number | null, 
+/**
+ * how many cells, for cells
+ */
+cells: number | null, 
+/**
+ * the values that tick or circle it
+ */
+when: Array<string>, };
+
 export type BoxView = { 
 /**
  * on which page
@@ -77,6 +119,16 @@ question: string | null,
  * where
  */
 at: PlaceView, };
+
+export type BoxesOfSheet = { 
+/**
+ * from 1
+ */
+page: number, 
+/**
+ * all of them; a box that is not among them is taken away
+ */
+boxes: Array<BoxDraft>, };
 
 export type ChangeView = { 
 /**
@@ -182,6 +234,28 @@ answers: number,
  */
 saved_at: string, };
 
+export type FactChoice = { 
+/**
+ * as a form writes it
+ */
+fact: string, 
+/**
+ * `亡くなった方の氏名`
+ */
+name: string, 
+/**
+ * how a box of it is usually filled
+ */
+way: Way, 
+/**
+ * what the sample has
+ */
+sample: string, 
+/**
+ * the values that can tick or circle a box, with their words
+ */
+values: Array<ValueChoice>, };
+
 export type FieldKind = "name" | "kana" | "date" | "address" | "number" | "text" | "choice" | "many";
 
 export type FieldView = { 
@@ -237,6 +311,16 @@ export type Forget = {
  * one of those named
  */
 person: string, };
+
+export type FoundFacts = { 
+/**
+ * at most 40
+ */
+facts: Array<FactChoice>, 
+/**
+ * how many more there are
+ */
+more: number, };
 
 export type GiveRoles = { 
 /**
@@ -303,6 +387,18 @@ office: string,
  * what the clerk is showing; nothing until 見せる
  */
 shown: GuestPage | null, };
+
+export type GuideLine = { 
+/**
+ * left or upper end
+ */
+from: [number, number], 
+/**
+ * right or lower end
+ */
+to: [number, number], };
+
+export type HandOf = "visitor" | "office";
 
 export type HandView = { 
 /**
@@ -728,6 +824,64 @@ width: number,
  */
 height: number, };
 
+export type PlacedBox = { 
+/**
+ * its own part: what the screen may change
+ */
+draft: BoxDraft, 
+/**
+ * what the facts that feed it are called; empty where nothing feeds it
+ */
+fed_by: string, 
+/**
+ * what the sample puts there
+ */
+sample: string, 
+/**
+ * how the sample fits, if that is worth a word (縮小して印字)
+ */
+fit: string | null, 
+/**
+ * what is wrong with it, in Japanese; none for a sound box
+ */
+problems: Array<string>, };
+
+export type PlacementProblem = { 
+/**
+ * the box, where it is one's
+ */
+id: string | null, 
+/**
+ * what is wrong and what to do
+ */
+what: string, };
+
+export type PlacementView = { 
+/**
+ * the form's id, which is its folder's name
+ */
+id: string, 
+/**
+ * the form's title
+ */
+title: string, 
+/**
+ * its sheets
+ */
+pages: Array<SheetOfBlank>, 
+/**
+ * the made-up cases that the preview can be filled from
+ */
+samples: Array<SampleView>, 
+/**
+ * everything that keeps the form from being used, box by box and of the whole
+ */
+problems: Array<PlacementProblem>, 
+/**
+ * raised with every change: a picture of an older one is out of date
+ */
+revision: number, };
+
 export type Press = { 
 /**
  * a UUID made by the page for this press: a repeated key never calls twice
@@ -840,6 +994,16 @@ done: number, };
 
 export type Role = "counter" | "supervisor";
 
+export type SampleView = { 
+/**
+ * `長い氏名の世帯`
+ */
+name: string, 
+/**
+ * whether the preview is filled from it
+ */
+chosen: boolean, };
+
 export type SavedView = { 
 /**
  * the file's name; it names the application, never a person
@@ -850,7 +1014,7 @@ file: string,
  */
 folder: string, };
 
-export type Seat = "clerk" | "guest" | "supervisor";
+export type Seat = "clerk" | "guest" | "supervisor" | "drafter";
 
 export type SectionState = "done" | "now" | "todo" | "needless";
 
@@ -910,6 +1074,28 @@ draft: DraftView | null,
  */
 catalogue: string, };
 
+export type SheetOfBlank = { 
+/**
+ * from 1
+ */
+page: number, 
+/**
+ * across
+ */
+width: number, 
+/**
+ * down
+ */
+height: number, 
+/**
+ * straight lines printed on the blank, to snap to
+ */
+lines: Array<GuideLine>, 
+/**
+ * in reading order
+ */
+boxes: Array<PlacedBox>, };
+
 export type SheetView = { 
 /**
  * how many pages it has
@@ -936,6 +1122,12 @@ export type SignIn = {
  */
 staff: string, };
 
+export type SoughtFact = { 
+/**
+ * `亡くなった 氏名`; empty for those that forms use most
+ */
+words: string, };
+
 export type StaffChoice = { 
 /**
  * staff id
@@ -956,6 +1148,12 @@ role: Role, };
 
 export type Stand = "first" | "taken" | "free" | "apart";
 
+export type Suggested = { 
+/**
+ * none of them overlaps a box that stands there
+ */
+boxes: Array<BoxDraft>, };
+
 export type TicketView = { 
 /**
  * `A-128`
@@ -970,6 +1168,12 @@ matter_name: string,
  */
 called_s: number, };
 
+export type TitleOfForm = { 
+/**
+ * `住民異動届`
+ */
+title: string, };
+
 export type Tone = "refused" | "fault";
 
 export type Unlock = { 
@@ -977,6 +1181,16 @@ export type Unlock = {
  * never logged: this type has no `Debug`
  */
 passphrase: string, };
+
+export type ValueChoice = { 
+/**
+ * as a form writes it
+ */
+value: string, 
+/**
+ * `男`
+ */
+words: string, };
 
 export type VariantView = { 
 /**
@@ -1174,6 +1388,8 @@ desks: Array<WardDesk>,
  */
 lines: Array<WardLine>, };
 
+export type Way = "name" | "kana" | "address" | "text" | "words" | "number" | "date" | "era" | "year" | "month" | "day" | "cells" | "tick" | "circle" | "qr" | "space" | "other";
+
 export type WhichCharacter = { 
 /**
  * with its selector, if it has one
@@ -1207,6 +1423,18 @@ export type WhichQuestion = {
  * one that was answered or is still to come
  */
 question: string, };
+
+export type WhichSample = { 
+/**
+ * its place in the list, from 0
+ */
+sample: number, };
+
+export type WhichSheet = { 
+/**
+ * from 1
+ */
+page: number, };
 
 export type WrittenName = { 
 /**
@@ -1257,4 +1485,11 @@ export interface Commands {
   "guest.show": { request: ShowGuest; reply: GuestView };
   "guest.look": { request: Nothing; reply: GuestView };
   "ward.look": { request: Nothing; reply: WardView };
+  "placement.look": { request: Nothing; reply: PlacementView };
+  "placement.picture": { request: WhichPage; reply: PagePicture };
+  "placement.place": { request: BoxesOfSheet; reply: PlacementView };
+  "placement.suggest": { request: WhichSheet; reply: Suggested };
+  "placement.entitle": { request: TitleOfForm; reply: PlacementView };
+  "placement.sample": { request: WhichSample; reply: PlacementView };
+  "placement.facts": { request: SoughtFact; reply: FoundFacts };
 }

@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod files;
+mod form;
 mod papers;
 mod questions;
 mod verdict;
@@ -11,7 +12,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use kakanai_desk::{PaperPlaces, usual_rare_names};
+use kakanai_desk::{usual_ledger, usual_papers};
 
 const HOW_TO: &str = "\
 kakanai check [台帳のフォルダー] [様式のフォルダー]
@@ -24,12 +25,12 @@ kakanai papers 事例.yaml --out フォルダー [--ledger フォルダー]
     事例に要る申請書を PDF にします。bundle.pdf（束）、1枚ずつの PDF、欄の中身の papers.json。
 kakanai diff 古い台帳 新しい台帳 --cases 事例のフォルダー
     台帳を変えると判定が変わる事例と手続を並べます。
+kakanai form new 用紙.pdf --out フォルダー [--title 表題]
+    市の用紙（PDF）から様式の下書きを作ります。線と文字から欄を提案し、ほかの様式と同じ見出しの欄には事実を入れます。
+kakanai form place フォルダー
+    欄を置く画面を開きます。
 台帳を書かなければ assets/catalogue（なければ /usr/share/kakanai/catalogue）を見ます。
 ";
-
-const CATALOGUE_PLACES: [&str; 2] = ["assets/catalogue", "/usr/share/kakanai/catalogue"];
-const FORMS_PLACES: [&str; 2] = ["assets/forms", "/usr/share/kakanai/forms"];
-const FONTS_PLACES: [&str; 2] = ["assets/fonts", "/usr/share/kakanai/fonts"];
 
 /// What was asked for: the words that are not switches, and the switches.
 struct Asked {
@@ -38,27 +39,38 @@ struct Asked {
     ledger: PathBuf,
     cases: Option<PathBuf>,
     out: Option<PathBuf>,
+    title: Option<String>,
 }
 
 fn main() -> ExitCode {
     let Some(asked) = asked(std::env::args().skip(1)) else { return how_to() };
     let words: Vec<&str> = asked.words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["check"] => check::check(&asked.ledger, &first_place(&FORMS_PLACES)),
-        ["check", catalogue] => check::check(Path::new(catalogue), &first_place(&FORMS_PLACES)),
+        ["check"] => check::check(&asked.ledger, &usual_papers().forms),
+        ["check", catalogue] => check::check(Path::new(catalogue), &usual_papers().forms),
         ["check", catalogue, forms] => check::check(Path::new(catalogue), Path::new(forms)),
         ["verdict", case] => verdict::verdict(&asked.ledger, Path::new(case), asked.json),
         ["questions", case] => {
-            questions::questions(&asked.ledger, &first_place(&FORMS_PLACES), Path::new(case), asked.json)
+            questions::questions(&asked.ledger, &usual_papers().forms, Path::new(case), asked.json)
         }
         ["papers", case] => match &asked.out {
-            Some(out) => papers::papers(&asked.ledger, &paper_places(), Path::new(case), out),
+            Some(out) => papers::papers(&asked.ledger, &usual_papers(), Path::new(case), out),
             None => return how_to(),
         },
         ["diff", old, new] => match &asked.cases {
             Some(cases) => diff::diff(Path::new(old), Path::new(new), cases),
             None => return how_to(),
         },
+        ["form", "new", blank] => match &asked.out {
+            Some(out) => form::new(
+                &asked.ledger,
+                &usual_papers().forms,
+                Path::new(blank),
+                (out, asked.title.as_deref()),
+            ),
+            None => return how_to(),
+        },
+        ["form", "place", folder] => form::place(Path::new(folder)),
         _ => return how_to(),
     };
     match done {
@@ -75,41 +87,20 @@ fn main() -> ExitCode {
 }
 
 fn asked(mut given: impl Iterator<Item = String>) -> Option<Asked> {
-    let mut asked = Asked {
-        words: Vec::new(),
-        json: false,
-        ledger: first_place(&CATALOGUE_PLACES),
-        cases: None,
-        out: None,
-    };
+    let mut asked =
+        Asked { words: Vec::new(), json: false, ledger: usual_ledger(), cases: None, out: None, title: None };
     while let Some(word) = given.next() {
         match word.as_str() {
             "--json" => asked.json = true,
             "--ledger" => asked.ledger = PathBuf::from(given.next()?),
             "--out" => asked.out = Some(PathBuf::from(given.next()?)),
+            "--title" => asked.title = Some(given.next()?),
             "--cases" => asked.cases = Some(PathBuf::from(given.next()?)),
             switch if switch.starts_with("--") => return None,
             _ => asked.words.push(word),
         }
     }
     Some(asked)
-}
-
-fn paper_places() -> PaperPlaces {
-    PaperPlaces {
-        forms: first_place(&FORMS_PLACES),
-        fonts: first_place(&FONTS_PLACES),
-        rare_names: usual_rare_names(),
-    }
-}
-
-/// The first place that is there: in the folder at hand, beside the program itself (whoever calls it from another
-/// folder means that checkout), then where the package puts it.
-fn first_place([checkout, package]: &[&str; 2]) -> PathBuf {
-    let program = std::env::current_exe().unwrap_or_default();
-    let beside = program.ancestors().map(|folder| folder.join(checkout)).find(|folder| folder.is_dir());
-    let at_hand = PathBuf::from(checkout);
-    if at_hand.is_dir() { at_hand } else { beside.unwrap_or_else(|| PathBuf::from(package)) }
 }
 
 fn how_to() -> ExitCode {

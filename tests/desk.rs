@@ -69,6 +69,39 @@ async fn without_the_centre_everything_but_calling_works_and_the_outbox_drains_b
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_store_put_back_as_it_was_says_so_and_goes_on_with_nothing_lost() {
+    let office = Office::default();
+    let centre = office.open_centre().await;
+    let settings = office.write_settings(&centre.url(), "");
+    let (store, older) = (office.data_dir().join("desk.db"), office.data_dir().join("older.db"));
+    for put_aside in [true, false] {
+        let desk = office.open_desk(&settings);
+        desk.sign_in().await;
+        begun(&desk).await;
+        desk.play_to_the_end(NAME).await;
+        desk.clerk("interview.finish", json!({})).await;
+        desk.counter_until(|counter| counter["finished"]["at_centre"] == true).await;
+        let session = desk.clerk("session.look", json!({})).await;
+        assert_eq!(session["notices"], json!([]));
+        desk.power_cut().await;
+        if put_aside {
+            std::fs::copy(&store, &older).unwrap();
+        }
+    }
+    std::fs::rename(&older, &store).unwrap();
+    for side in ["desk.db-wal", "desk.db-shm"] {
+        let _ = std::fs::remove_file(office.data_dir().join(side));
+    }
+    let desk = office.open_desk(&settings);
+    desk.sign_in().await;
+    let session = desk.clerk("session.look", json!({})).await;
+    assert_eq!(session["notices"][0]["code"], "STORE_REBORN");
+    assert_eq!(desk.link_until("synced").await["unsent"], 0);
+    assert_eq!(at_centre(&office, "SELECT count(*) FROM application"), 2);
+    assert_eq!(at_centre(&office, "SELECT count(DISTINCT incarnation) FROM chain"), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_call_whose_answer_was_lost_is_said_again_and_calls_the_same_visitor() {
     let office = Office::default();
     let centre = office.open_centre().await;

@@ -1,11 +1,14 @@
-//! Long seeded runs of the thin line under cut lines, lost answers and power cuts. Prints one line of figures a run and
+//! Long seeded runs: days of the thin line under cut lines, lost answers and power cuts, and worlds of many desks whose
+//! disks and centre are put back from backups besides. Prints one line of figures each and
 //! writes `out/soak.json`. It measures nothing; it counts what must be zero.
 //!
 //! `soak [SEEDS]`, 300 when not said. The same seed plays the same day.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use kakanai_tests::day::{Day, Tally};
+use kakanai_tests::sync_sim;
 use serde_json::json;
 
 #[tokio::main]
@@ -29,6 +32,7 @@ async fn main() -> std::io::Result<()> {
         total.stuck,
     );
     std::io::Write::write_all(&mut std::io::stdout(), line.as_bytes())?;
+    let worlds = worlds(seeds).await?;
     let row = |name: &str, figure: u64| {
         json!({ "name": format!("{seeds} days: {name}"), "figure": figure, "unit": "count", "peer": null,
                 "peer_figure": null, "ratio": null, "floor": 0, "holds": figure == 0 })
@@ -38,10 +42,34 @@ async fn main() -> std::io::Result<()> {
         row("applications doubled", total.doubled),
         row("numbers called twice", total.called_twice),
         row("desks stuck", total.stuck),
+        row("worlds of many desks with something lost, doubled, diverged or stuck", worlds),
     ];
     let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("../out");
     std::fs::create_dir_all(&out)?;
     std::fs::write(out.join("soak.json"), serde_json::to_string_pretty(&rows)? + "\n")?;
-    let bad = total.lost + total.doubled + total.called_twice + total.stuck;
+    let bad = total.lost + total.doubled + total.called_twice + total.stuck + worlds;
     if bad == 0 { Ok(()) } else { Err(std::io::Error::other("soak: what must be zero is not")) }
+}
+
+/// Plays as many seeded worlds of many desks, prints their line, and gives how many were not sound.
+async fn worlds(seeds: u64) -> std::io::Result<u64> {
+    let (mut ops, mut unsound) = (0, 0_u64);
+    let mut troubles: BTreeMap<&str, u64> = BTreeMap::new();
+    for seed in 0..seeds {
+        let played = sync_sim::play(seed).await;
+        ops += played.ops;
+        for (trouble, times) in played.troubles {
+            *troubles.entry(trouble).or_default() += times;
+        }
+        if !played.wrong.is_empty() {
+            unsound += 1;
+            let said = format!("seed {seed}: {:?}\n", played.wrong);
+            std::io::Write::write_all(&mut std::io::stderr(), said.as_bytes())?;
+        }
+    }
+    let troubles: Vec<String> =
+        troubles.iter().map(|(trouble, times)| format!("{times} {trouble}")).collect();
+    let line = format!("soak: {seeds} worlds, {ops} ops; {}; {unsound} not sound\n", troubles.join(", "));
+    std::io::Write::write_all(&mut std::io::stdout(), line.as_bytes())?;
+    Ok(unsound)
 }

@@ -21,5 +21,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // What a person would wait for on a busy machine; what is awaited is the screen, never a time.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

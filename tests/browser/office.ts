@@ -1,7 +1,7 @@
 // A small ward office for the browser: settings in a temporary folder, the real server, real desks. No person is real.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -125,11 +125,34 @@ const staff = [
   member("kuroda", "黒田", "黒田 誠", "市民課", "supervisor"),
 ].join("\n");
 
+/** A form on a city's own blank, begun as the city begins it, and the screen on which its boxes are placed. */
+export class Drafting {
+  readonly folder = mkdtempSync(join(tmpdir(), "kakanai-form-"));
+  private running: Running | undefined;
+
+  /** Begins the form; its file is where it then stays. */
+  async start(blank: Buffer, title: string): Promise<Running> {
+    const [paper, form] = [join(this.folder, "paper.pdf"), join(this.folder, "moving-in")];
+    writeFileSync(paper, blank);
+    execFileSync(join(programs, "kakanai"), ["form", "new", paper, "--out", form, "--title", title], { cwd: root });
+    this.running = await start("desk-host", ["--form", form, "--ui", screen]);
+    return this.running;
+  }
+
+  /** What stands in the form's file now. */
+  file = () => readFileSync(join(this.folder, "moving-in", "form.yaml"), "utf8");
+
+  async close() {
+    await this.running?.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
 /** Starts a program and waits for the one line with its address. */
 function start(name: string, words: string[]): Promise<Running> {
   // A keyring of whoever runs the tests is none of theirs, so the session's bus is a place where nothing is.
   const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: "unix:path=/nonexistent" };
-  const child = spawn(join(programs, name), words, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(join(programs, name), words, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const said: string[] = [];
   const ended = new Promise<void>((over) => child.once("exit", () => over()));
   const stop = () => {

@@ -35,6 +35,13 @@ export function press(...keys: (string | [string, KeyboardEventInit])[]) {
 /** A part of the page with its own memory of what was looked up. */
 export const over = (page: ReactNode) => <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>;
 
+const asItIs = { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } };
+
+/** The same as the window has it: what was refused is not asked again by itself. */
+export const overAsItIs = (page: ReactNode) => (
+  <QueryClientProvider client={new QueryClient({ defaultOptions: asItIs })}>{page}</QueryClientProvider>
+);
+
 export const ask = (question: QuestionView, answeredBefore = false) =>
   render(over(<Question question={question} shown={false} progress={null} active answeredBefore={answeredBefore} />));
 

@@ -26,6 +26,9 @@ const shownAs: Partial<Record<CommandName, string>> = {
   "interview.take_up": "interview",
   "interview.put_down": "interview",
   "guest.show": "guest",
+  "placement.place": "placement",
+  "placement.entitle": "placement",
+  "placement.sample": "placement",
 };
 
 const kinds = ["session", "counter", "interview"];
@@ -43,8 +46,15 @@ export function useAct<K extends CommandName>(name: K) {
 function show(client: QueryClient, name: CommandName, reply: unknown) {
   const kept = shownAs[name];
   if (!kept) return;
-  client.setQueryData([kept], reply);
+  client.setQueryData([kept], (before: unknown) => (isOlder(reply, before) ? before : reply));
   for (const kind of kinds) if (kind !== kept) void client.invalidateQueries({ queryKey: [kind] });
+}
+
+/** Replies may overtake each other; where they are numbered, a later one stays. */
+function isOlder(reply: unknown, than: unknown): boolean {
+  const revision = (of: unknown) =>
+    typeof of === "object" && of !== null && "revision" in of ? Number(of.revision) : 0;
+  return revision(reply) < revision(than);
 }
 
 /** The refusal in what an act threw, if it is one. */

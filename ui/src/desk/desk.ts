@@ -29,5 +29,6 @@ export function isRefusal(value: unknown): value is Refusal {
 /** The seat this page sits at: the first part of its path. In the real window Rust knows better and does not ask. */
 export function seatOfPath(path: string): Seat {
   const first = path.split("/")[1];
+  if (first === "placement") return "drafter";
   return first === "guest" || first === "supervisor" ? first : "clerk";
 }

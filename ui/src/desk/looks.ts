@@ -1,7 +1,8 @@
 // What the screen has looked up at the desk, and when it looks again. It decides nothing about what is shown.
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { desk } from "./door";
-import type { PrinterView } from "./generated";
+import type { FactChoice, PrinterView } from "./generated";
 
 const printerLook_ms = 2_000;
 
@@ -27,6 +28,7 @@ export const looks = {
     gcTime: 0,
     refetchInterval: ({ state }) => (atWork(state.data) ? printerLook_ms : false),
   }),
+  placement: queryOptions({ queryKey: ["placement"], queryFn: () => desk.call("placement.look", {}) }),
   guest: queryOptions({ queryKey: ["guest"], queryFn: () => desk.call("guest.look", {}) }),
   ward: queryOptions({
     queryKey: ["ward"],
@@ -82,6 +84,23 @@ export function pictureOf(page: number, width: number, of: "papers" | "sheet" = 
   });
 }
 
+/** A blank's sheet, as wide as it will be shown, with the sample's values on it. Pictures of older revisions are not kept, but seen until the new one is here. */
+const blankOf = (page: number, width: number, revision: number) =>
+  queryOptions({
+    queryKey: ["placement", "picture", page, width, revision],
+    queryFn: () => desk.call("placement.picture", { page, width }),
+    enabled: width > 0,
+    placeholderData: (before) => (before?.page === page ? before : undefined),
+    gcTime: 0,
+  });
+
+/** Facts that fit the words. */
+const factsFor = (words: string, sample: string) =>
+  queryOptions({
+    queryKey: ["placement", "facts", sample, words],
+    queryFn: () => desk.call("placement.facts", { words }),
+  });
+
 export const useSession = () => useQuery(looks.session);
 export const useCounter = () => useQuery(looks.counter);
 export const useInterview = () => useQuery(looks.interview);
@@ -93,6 +112,23 @@ export const usePrinter = (there: boolean) => useQuery({ ...looks.printer, enabl
 export const useLacking = (text: string) => useQuery(lackingIn(text));
 export const useVariants = (character: string) => useQuery(variantsOf(character));
 export const useLetters = (text: string) => useQuery(lettersOf(text));
+export const usePlacement = () => useQuery(looks.placement);
+/** The newest picture there is of a sheet. While one is being drawn, of all that came since only the last is drawn next. */
+export function useBlank(page: number, width: number, revision: number) {
+  const [asked, setAsked] = useState({ page, width, revision });
+  const { data, error, isFetching, isPlaceholderData } = useQuery(blankOf(asked.page, asked.width, asked.revision));
+  const same = asked.page === page && asked.width === width && asked.revision === revision;
+  const atOnce = asked.page !== page || asked.width === 0;
+  if (!same && (atOnce || !isFetching)) setAsked({ page, width, revision });
+  return { picture: data?.page === page ? data : undefined, error, isOld: !same || isPlaceholderData };
+}
+export const useFacts = (words: string, sample: string) => useQuery(factsFor(words, sample));
+/** Each of some facts, by what a form writes; one that is not found is left out. */
+export const useFactsNamed = (facts: string[], sample: string): FactChoice[] =>
+  useQueries({
+    queries: facts.map((fact) => factsFor(fact, sample)),
+    combine: (all) => all.flatMap(({ data }, at) => data?.facts.find((each) => each.fact === facts[at]) ?? []),
+  });
 export const useGuest = () => useQuery(looks.guest);
 export const useWard = () => useQuery(looks.ward);
 export const usePicture = (page: number, width: number, of?: "papers" | "sheet") =>

@@ -49,6 +49,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import("./supervisor"), "SupervisorRoute"),
     ),
     page(
+      "/placement",
+      lazyRouteComponent(() => import("./placement"), "PlacementRoute"),
+    ),
+    page(
       "/board",
       lazyRouteComponent(() => import("./board"), "BoardRoute"),
     ),

@@ -191,6 +191,31 @@ async fn a_ring_stands_where_the_value_is_printed() {
 }
 
 #[tokio::test]
+async fn a_box_that_was_taken_away_comes_back_whole() {
+    let begun = Begun::new();
+    let with_a_condition =
+        begun.text().replacen("fact: =visit_date", "fact: =visit_date, if: raised_child", 1);
+    std::fs::write(begun.folder.join("form.yaml"), with_a_condition).unwrap();
+    let form = begun.open();
+    let boxes = drafts(&form.look().await);
+    let before = begun.text();
+    form.place(&boxes[1..]).await.unwrap();
+    assert!(!begun.text().contains("raised_child"));
+    form.place(&boxes).await.unwrap();
+    assert_eq!(begun.text().replace('"', ""), before.replace('"', ""), "as it stood in the file");
+}
+
+#[tokio::test]
+async fn what_forms_print_most_is_found_first() {
+    let begun = Begun::new();
+    let found = begun.open().say("placement.facts", json!({ "words": "異動される方の" })).await.unwrap();
+    let facts = found["facts"].as_array().unwrap();
+    let place = |fact: &str| facts.iter().position(|one| one["fact"] == fact);
+    assert!(place("mover.name").unwrap() < 5, "{found}");
+    assert!(place("mover.dog").is_none_or(|at| at > 10), "{found}");
+}
+
+#[tokio::test]
 async fn a_file_that_changed_elsewhere_is_not_written_over() {
     let begun = Begun::new();
     let form = begun.open();

@@ -6,10 +6,12 @@ mod new;
 mod sample;
 mod suggest;
 mod table;
+mod trouble;
 mod view;
 mod views;
 mod vocabulary;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
@@ -19,7 +21,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::FutureExt;
 use kakanai_domain::catalogue::Catalogue;
-use kakanai_domain::form::{Area, WrittenForm};
+use kakanai_domain::form::{Area, WrittenBox, WrittenForm};
 use kakanai_pdf::{CityBlank, picture};
 use serde_json::Value;
 
@@ -63,6 +65,8 @@ struct AtHand {
     on_disk: String,
     sample: usize,
     revision: u32,
+    /// boxes that were taken away, so that taking them back brings back all of them, also what no screen shows
+    taken_away: BTreeMap<String, WrittenBox>,
 }
 
 /// More boxes than any sheet has.
@@ -83,14 +87,14 @@ impl Placement {
         let damaged = |line, what: &str| notices::form_damaged(FILE, line, what);
         let written =
             WrittenForm::read(&text).map_err(|problem| damaged(problem.line.unwrap_or(0), &problem.what))?;
-        let Some(name) = &written.city_blank else { return Err(notices::no_city_blank()) };
-        let blank = read_blank(&folder.join(name)).map_err(|why| notices::blank_refused(name, &why))?;
+        let Some(name) = &written.city_blank else { return Err(trouble::no_city_blank()) };
+        let blank = read_blank(&folder.join(name)).map_err(|why| trouble::blank_refused(name, &why))?;
         if written.pages.len() > blank.papers().len() {
             return Err(damaged(0, "様式の枚数が、市の用紙（PDF）の枚数より多くなっています"));
         }
         let lock = File::open(folder.join(name)).map_err(|_| notices::contents_missing(name))?;
         if lock.try_lock().is_err() {
-            return Err(notices::form_in_use());
+            return Err(trouble::form_in_use());
         }
         let standing = Standing::of(&written).map_err(|problem| damaged(0, &problem.what))?;
         let Ledger { catalogue, .. } = ledger;
@@ -100,7 +104,13 @@ impl Placement {
             vocabulary: Vocabulary::learn(&catalogue, &places.forms),
             catalogue,
             fonts: PaperFonts::find(&places.fonts, places.rare_names.clone())?,
-            at_hand: Mutex::new(AtHand { standing, on_disk: text, sample: 0, revision: 1 }),
+            at_hand: Mutex::new(AtHand {
+                standing,
+                on_disk: text,
+                sample: 0,
+                revision: 1,
+                taken_away: BTreeMap::new(),
+            }),
             _lock: lock,
         }))
     }
@@ -146,8 +156,12 @@ impl Placement {
         }
         let mut at_hand = self.at_hand();
         let mut written = at_hand.standing.written.clone();
-        put(&mut written, &said).ok_or_else(Refusal::malformed)?;
-        self.keep(&mut at_hand, &written)
+        put(&mut written, &said, &at_hand.taken_away).ok_or_else(Refusal::malformed)?;
+        let before = at_hand.standing.written.clone();
+        let seen = self.keep(&mut at_hand, &written)?;
+        let boxes = before.pages.into_iter().flat_map(|sheet| sheet.boxes).map(|one| one.value);
+        at_hand.taken_away.extend(boxes.map(|one| (one.id.clone(), one)));
+        Ok(seen)
     }
 
     async fn suggest(&self, which: WhichSheet) -> Result<Suggested, Refusal> {
@@ -197,10 +211,10 @@ impl Placement {
     fn keep(&self, at_hand: &mut AtHand, written: &WrittenForm) -> Result<PlacementView, Refusal> {
         let standing = Standing::of(written).map_err(|_| Refusal::malformed())?;
         if read_text(&self.file).ok().as_ref() != Some(&at_hand.on_disk) {
-            return Err(Refusal::refused(notices::form_changed_elsewhere()));
+            return Err(Refusal::refused(trouble::form_changed_elsewhere()));
         }
         let kept = whole_file::write(&self.file, standing.text.as_bytes());
-        kept.map_err(|_| Refusal::failed(notices::form_not_kept()))?;
+        kept.map_err(|_| Refusal::failed(trouble::form_not_kept()))?;
         at_hand.on_disk.clone_from(&standing.text);
         at_hand.standing = standing;
         at_hand.revision += 1;
@@ -217,13 +231,23 @@ fn sheet_of(written: &WrittenForm, page: u16) -> Option<&kakanai_domain::form::W
 }
 
 /// The boxes of a sheet as the screen has them now; `None` where the screen says what no form can be.
-fn put(written: &mut WrittenForm, said: &BoxesOfSheet) -> Option<()> {
+fn put(
+    written: &mut WrittenForm,
+    said: &BoxesOfSheet,
+    taken_away: &BTreeMap<String, WrittenBox>,
+) -> Option<()> {
     let sheet = sheet_of(written, said.page)?;
-    let ids = written.pages.iter().flat_map(|sheet| &sheet.boxes).map(|one| one.value.id.as_str());
+    let others = written.pages.iter().zip(1..).filter(|(_, page)| *page != said.page);
+    let elsewhere: BTreeSet<&str> =
+        others.flat_map(|(sheet, _)| &sheet.boxes).map(|one| one.value.id.as_str()).collect();
+    let there = written.pages.iter().flat_map(|sheet| &sheet.boxes).map(|one| one.value.id.as_str());
+    let ids = there.chain(taken_away.keys().map(String::as_str));
     let mut names =
         Names { highest: ids.filter_map(|id| id.strip_prefix("box-")?.parse().ok()).max().unwrap_or(0) };
     let boxes = said.boxes.iter().map(|draft| {
-        let known = sheet.boxes.iter().map(|one| &one.value).find(|one| one.id == draft.id);
+        let there = sheet.boxes.iter().map(|one| &one.value).find(|one| one.id == draft.id);
+        let free = || !elsewhere.contains(draft.id.as_str());
+        let known = there.or_else(|| taken_away.get(&draft.id).filter(|_| free()));
         // Only ids that this form gave are taken; whatever else a screen sends is a new box.
         let id = known.map_or_else(|| names.next(), |known| known.id.clone());
         boxes::written(draft, id, known)

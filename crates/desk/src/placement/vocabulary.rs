@@ -27,7 +27,8 @@ pub(super) struct Vocabulary {
 pub(super) struct Word {
     pub(super) fact: String,
     pub(super) name: String,
-    used: usize,
+    /// how often forms print it; then how often they print the same of anybody: a name before a dog
+    used: (usize, usize),
 }
 
 impl Vocabulary {
@@ -48,10 +49,15 @@ impl Vocabulary {
             }
         }
         let all: BTreeSet<String> = every_fact(catalogue).chain(used.keys().cloned()).collect();
-        let word = |fact: String| Word {
-            name: fact_name(catalogue, &fact),
-            used: used.get(&fact).copied().unwrap_or(0),
-            fact,
+        let mut of_anybody: BTreeMap<&str, usize> = BTreeMap::new();
+        for (fact, times) in &used {
+            *of_anybody.entry(path(fact)).or_default() += times;
+        }
+        let times = |fact: &str| (used.get(fact), of_anybody.get(path(fact)));
+        let word = |fact: String| {
+            let (own, anybodys) = times(&fact);
+            let used = (own.copied().unwrap_or(0), anybodys.copied().unwrap_or(0));
+            Word { name: fact_name(catalogue, &fact), used, fact }
         };
         let mut facts: Vec<Word> = all.into_iter().map(word).collect();
         facts.sort_by(|a, b| {
@@ -80,6 +86,11 @@ impl Vocabulary {
 fn is_the_matters(fact: &str) -> bool {
     let head = fact.split('.').next().unwrap_or_default();
     Role::named(head).is_none() && !["their", "signer", "focus"].contains(&head)
+}
+
+/// What of somebody a fact says, whoever it is.
+fn path(fact: &str) -> &str {
+    if is_the_matters(fact) { fact } else { fact.split_once('.').map_or(fact, |(_, path)| path) }
 }
 
 /// A label without what only spreads it.

@@ -1,7 +1,7 @@
 //! A form word for word as its file has it, to be read, changed and written again. Whether it is sound, `parse` says.
 
 use schemars::JsonSchema;
-use serde::ser::Error;
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_saphyr::{FlowMap, FlowSeq, Location, Spanned};
 
@@ -147,7 +147,22 @@ fn own_in_one_line<S: Serializer>(paper: &Option<Paper>, serializer: S) -> Resul
 
 /// A way of drawing as a plain map: the writer of YAML leaves out the braces around a variant in a line.
 fn in_braces<S: Serializer>(draw: &Drawing, serializer: S) -> Result<S::Ok, S::Error> {
-    serde_json::to_value(draw).map_err(S::Error::custom)?.serialize(serializer)
+    match draw {
+        Drawing::Line(letters) => entry("line", letters, serializer),
+        Drawing::Wrap(letters) => entry("wrap", letters, serializer),
+        Drawing::Cells(cells) => entry("cells", cells, serializer),
+        Drawing::Date(date) => entry("date", date, serializer),
+        Drawing::Part(part) => entry("part", part, serializer),
+        Drawing::Choice(choice) => entry("choice", choice, serializer),
+        Drawing::Mark(mark) => entry("mark", mark, serializer),
+        Drawing::Qr | Drawing::Space => draw.serialize(serializer),
+    }
+}
+
+fn entry<S: Serializer>(name: &str, value: &impl Serialize, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry(name, value)?;
+    map.end()
 }
 
 fn a_line_each<S: Serializer>(boxes: &[Spanned<WrittenBox>], serializer: S) -> Result<S::Ok, S::Error> {

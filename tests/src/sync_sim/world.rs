@@ -1,5 +1,6 @@
 //! One seeded world: desks with their real stores, the real centre, and what befalls them. It checks nothing.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -85,8 +86,8 @@ pub struct DeskAt {
     folder: PathBuf,
     keys: Arc<KeyBox>,
     wrong_by_s: Arc<AtomicI64>,
-    /// how much had been made when its disk was copied away
-    copied_at: Option<usize>,
+    /// what had been made when its disk was copied away
+    copied: Option<BTreeSet<Uuid>>,
 }
 
 /// A seeded world.
@@ -135,7 +136,7 @@ impl World {
         std::fs::create_dir_all(&folder).expect("a folder can be made");
         let line = Line { standing: Standing::Shaky, centre: None, dice: Arc::clone(&self.line_dice) };
         let wrong_by_s = Arc::default();
-        self.desks.push(DeskAt { id, store: None, line, folder, keys, wrong_by_s, copied_at: None });
+        self.desks.push(DeskAt { id, store: None, line, folder, keys, wrong_by_s, copied: None });
         self.restart(self.desks.len() - 1);
     }
 
@@ -232,28 +233,23 @@ impl World {
         let to = self.folder.path().join(format!("copy-{at}"));
         self.desks[at].store = None;
         copy(&self.desks[at].folder, &to);
-        self.desks[at].copied_at = Some(self.made.len());
+        self.desks[at].copied = Some(self.made.iter().map(|(_, op)| *op).collect());
         self.restart(at);
     }
 
     /// A desk's disk is put back as it was, its key place is not. What only this disk had is gone for good.
     pub fn put_disk_back(&mut self, at: usize) -> bool {
-        let Some(copied_at) = self.desks[at].copied_at else { return false };
+        let Some(copied) = self.desks[at].copied.clone() else { return false };
         let known: Vec<String> = self.at_centre(|database| {
             let known = "SELECT op_id FROM op UNION SELECT op_id FROM refused_op \
                          WHERE code NOT IN ('chain_broken', 'sequence_gap')";
             database.prepare(known)?.query_map([], |row| row.get(0))?.collect()
         });
-        let mut place = 0;
-        self.made.retain(|(by, op)| {
-            place += 1;
-            place <= copied_at || *by != at || known.contains(&op.to_string())
-        });
+        self.made.retain(|(by, op)| *by != at || copied.contains(op) || known.contains(&op.to_string()));
         let from = self.folder.path().join(format!("copy-{at}"));
         self.desks[at].store = None;
         std::fs::remove_dir_all(&self.desks[at].folder).expect("the disk can be wiped");
         copy(&from, &self.desks[at].folder);
-        self.desks[at].copied_at = Some(copied_at.min(self.made.len()));
         self.restart(at);
         true
     }

@@ -106,11 +106,11 @@ export class Counter {
   }
 
   /** Opens the real window and gives a session with it. */
-  async openWindow({ settings = this.places.settings } = {}) {
+  async openWindow({ settings = this.places.settings, words = ["--settings", settings] } = {}) {
     const { driver, address } = await startDriver(this.env);
     this.driver = driver;
     this.running.push(driver);
-    const options = this.#heard(program("kakanai-window"), ["--settings", settings]);
+    const options = this.#heard(program("kakanai-window"), words);
     this.session = await Session.open(address, { "tauri:options": options });
     await this.session.post("/timeouts", { script: 60_000, pageLoad: 30_000, implicit: 0 });
     return this.session;

@@ -12,7 +12,7 @@ const shell = (file) => JSON.parse(readFileSync(join(ROOT, "src-tauri", file), "
 test("the capability file lists the one command and nothing else", () => {
   const { permissions, windows, remote, webviews } = shell("capabilities/main.json");
   assert.deepEqual(permissions, ["allow-call"]);
-  assert.deepEqual(windows, ["clerk", "guest", "supervisor"]);
+  assert.deepEqual(windows, ["clerk", "guest", "supervisor", "placement"]);
   assert.equal(remote, undefined);
   assert.equal(webviews, undefined);
   assert.deepEqual(shell("tauri.conf.json").app.security.capabilities, ["main"]);

@@ -94,9 +94,12 @@ pub fn any_case(matter: &Matter, dice: &mut Dice) -> Case {
     case
 }
 
+/// More than any family's contradictions: one left over is a family that cannot be, of which no law speaks.
+const CONTRADICTIONS_MAX: usize = 1_000;
+
 /// What the ledger says cannot be is not: nobody of eighty has the insurance of the younger.
 fn make_possible(case: &mut Case) {
-    for _ in 0..40 {
+    for _ in 0..CONTRADICTIONS_MAX {
         let held = case.clone();
         let seen = Seen::whole(&LEDGER.catalogue, &held);
         let mut changed = false;

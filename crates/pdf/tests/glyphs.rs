@@ -43,7 +43,7 @@ fn every_glyph_is_exact_and_copies_as_itself() {
         let shown = shown(&drawn.bytes);
         let texts: Vec<&str> = shown.iter().map(|s| s.text.as_str()).collect();
         assert_eq!(texts, clusters(text), "{text}");
-        for Shown { face, text, outline } in &shown {
+        for Shown { face, text, outline, .. } in &shown {
             assert_eq!(outline, wanted.outline(face, text), "{text} in {face}");
         }
     }

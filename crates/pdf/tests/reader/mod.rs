@@ -1,6 +1,8 @@
 //! Reads a PDF back as a viewer does: every shown code with its outline and its text. It shares no code with `src`.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, content::Content};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
@@ -8,6 +10,8 @@ use ttf_parser::{Face, GlyphId, OutlineBuilder};
 /// One glyph on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
+    /// the sheet it stands on, from 1
+    pub sheet: u32,
     /// the face's name without its tag
     pub face: String,
     /// what copying it gives
@@ -17,26 +21,38 @@ pub struct Shown {
 }
 
 struct Font {
+    /// what was looked up already: a long document shows the same letters again and again
+    known: RefCell<HashMap<u16, Shown>>,
     face: String,
     program: Vec<u8>,
     to_glyph: Option<Vec<u8>>,
     to_text: BTreeMap<u16, String>,
 }
 
+type Fonts = BTreeMap<Vec<u8>, Rc<Font>>;
+
 /// Every glyph shown in a document, in order.
 pub fn shown(pdf: &[u8]) -> Vec<Shown> {
     let document = Document::load_mem(pdf).expect("our own PDF");
+    let mut read_already: HashMap<Vec<u8>, Rc<Font>> = HashMap::new();
     let mut out = Vec::new();
-    for page in document.get_pages().into_values() {
-        let fonts = document.get_page_fonts(page).expect("fonts");
-        let fonts: BTreeMap<_, _> = fonts.iter().map(|(k, v)| (k.clone(), font(&document, v))).collect();
-        let content = document.get_page_content(page);
-        out.extend(read(&document, page, &content, &fonts));
+    for (number, page) in document.get_pages() {
+        let fonts = document.get_page_fonts(page).expect("fonts").into_iter();
+        let fonts: Fonts =
+            fonts.map(|(key, found)| (key, known(&document, found, &mut read_already))).collect();
+        let glyphs = read(&document, page, &document.get_page_content(page), &fonts).into_iter();
+        out.extend(glyphs.map(|glyph| Shown { sheet: number, ..glyph }));
     }
     out
 }
 
-fn read(document: &Document, page: ObjectId, content: &[u8], fonts: &BTreeMap<Vec<u8>, Font>) -> Vec<Shown> {
+/// A font by its name: its tag makes that one of a kind in its document.
+fn known(document: &Document, found: &Dictionary, read: &mut HashMap<Vec<u8>, Rc<Font>>) -> Rc<Font> {
+    let name = found.get(b"BaseFont").and_then(Object::as_name).expect("a name");
+    Rc::clone(read.entry(name.to_vec()).or_insert_with(|| Rc::new(font(document, found))))
+}
+
+fn read(document: &Document, page: ObjectId, content: &[u8], fonts: &Fonts) -> Vec<Shown> {
     let mut out = Vec::new();
     let mut current = None;
     for operation in Content::decode(content).expect("operators").operations {
@@ -71,6 +87,10 @@ fn blank(document: &Document, page: ObjectId, name: &[u8]) -> Vec<u8> {
 
 impl Font {
     fn glyph(&self, code: u16) -> Shown {
+        self.known.borrow_mut().entry(code).or_insert_with(|| self.looked_up(code)).clone()
+    }
+
+    fn looked_up(&self, code: u16) -> Shown {
         let at = usize::from(code) * 2;
         let glyph = match &self.to_glyph {
             Some(map) => u16::from_be_bytes([map[at], map[at + 1]]),
@@ -78,7 +98,7 @@ impl Font {
         };
         let face = Face::parse(&self.program, 0).expect("the embedded subset");
         let text = self.to_text.get(&code).cloned().unwrap_or_default();
-        Shown { face: self.face.clone(), text, outline: outline(&face, GlyphId(glyph)) }
+        Shown { sheet: 0, face: self.face.clone(), text, outline: outline(&face, GlyphId(glyph)) }
     }
 }
 
@@ -97,6 +117,7 @@ fn font(document: &Document, dictionary: &Dictionary) -> Font {
     let descriptor = document.get_dictionary(descriptor).expect("a descriptor");
     let map = descendant.get(b"CIDToGIDMap").expect("a map");
     Font {
+        known: RefCell::default(),
         face: name.split_once('+').expect("a subset's tag").1.to_owned(),
         program: stream(descriptor.get(b"FontFile2").expect("an embedded program")),
         to_glyph: map.as_name().is_err().then(|| stream(map)),

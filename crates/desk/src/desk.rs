@@ -23,7 +23,7 @@ use crate::store::keys::{self, DataKey, NoKey};
 use crate::store::{self, Draft, Store, StoreError, TicketAtHand};
 use crate::surroundings::Surroundings;
 use crate::sync::HttpCentre;
-use crate::table::REQUEST_BYTES_MAX;
+use crate::table::may_be_said;
 use crate::views::{FinishedView, Kind, Notice, Role, Seat};
 
 const LOCK_TRIES: u32 = 30;
@@ -121,13 +121,7 @@ impl Desk {
     /// # Errors
     /// A refusal with a code for the screen and words for the clerk.
     pub async fn call(self: &Arc<Self>, seat: Seat, name: &str, request: Value) -> Result<Value, Refusal> {
-        let line = TABLE.iter().find(|line| line.name == name).ok_or_else(Refusal::unknown_command)?;
-        if !line.seats.contains(&seat) {
-            return Err(Refusal::refused(notices::not_this_seat()));
-        }
-        if request.to_string().len() > REQUEST_BYTES_MAX {
-            return Err(Refusal::malformed());
-        }
+        may_be_said(TABLE, seat, name, &request)?;
         let reply = AssertUnwindSafe(self.dispatch(name, request)).catch_unwind().await;
         if name == "session.ready" {
             // No shell listens in a browser; that is fine.

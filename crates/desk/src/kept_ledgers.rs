@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::store::make_folder;
+use crate::whole_file;
 
 /// The files of a ledger, by their names within its folder.
 pub(crate) type Files = BTreeMap<String, String>;
@@ -81,14 +82,12 @@ impl KeptLedgers {
         std::fs::read_to_string(self.folder.join(LAST_GOOD)).ok()
     }
 
-    /// Written aside and moved into place: a power cut leaves the old file or the new one.
+    /// A power cut leaves the old file or the new one.
     fn put(&self, name: &str, text: &str) -> std::io::Result<()> {
         for folder in self.folder.parent().into_iter().chain([self.folder.as_path()]) {
             make_folder(folder)?;
         }
-        let aside = self.folder.join(format!("{name}.part"));
-        std::fs::write(&aside, text)?;
-        std::fs::rename(aside, self.folder.join(name))
+        whole_file::write(&self.folder.join(name), text.as_bytes())
     }
 }
 

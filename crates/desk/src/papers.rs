@@ -14,13 +14,13 @@ use kakanai_pdf::{Drawn, DrawnBox, Error as PdfError, Printed, Stamp, excerpt, p
 use crate::bundle::{Letterhead, PaperStock, draw_case};
 use crate::commands::{Nothing, WhichPage, WhichPages};
 use crate::desk::{Counter, Desk, Office};
-use crate::notices;
 use crate::refusal::Refusal;
 use crate::store::{Draft, make_folder};
 use crate::surroundings::{PrintTrouble, on_the_wall};
 use crate::views::{
     BoxView, HandView, Kind, Notice, PagePicture, PageView, PapersView, PlaceView, PrintedView, SavedView,
 };
+use crate::{notices, whole_file};
 
 const PICTURE_WIDTH_PX: std::ops::RangeInclusive<u32> = 200..=2400;
 
@@ -244,10 +244,8 @@ pub(crate) fn stopped(error: PdfError) -> Notice {
     }
 }
 
-/// Written aside and moved into place: the clerk finds a whole PDF or none.
+/// The clerk finds a whole PDF or none.
 fn keep(folder: &Path, file: &str, bytes: &[u8]) -> std::io::Result<()> {
     make_folder(folder)?;
-    let aside = folder.join(format!("{file}.part"));
-    std::fs::write(&aside, bytes)?;
-    std::fs::rename(aside, folder.join(file))
+    whole_file::write(&folder.join(file), bytes)
 }

@@ -6,11 +6,12 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::notices;
 use crate::refusal::Refusal;
 use crate::views::Seat;
 
 /// The largest request a screen may send.
-pub(crate) const REQUEST_BYTES_MAX: usize = 64 * 1024;
+const REQUEST_BYTES_MAX: usize = 64 * 1024;
 
 /// One line of the command table.
 pub struct Line {
@@ -18,6 +19,18 @@ pub struct Line {
     pub name: &'static str,
     /// who may say it
     pub seats: &'static [Seat],
+}
+
+/// Whether a seat may say a command, in so many bytes: the one rule at every door.
+pub(crate) fn may_be_said(table: &[Line], seat: Seat, name: &str, request: &Value) -> Result<(), Refusal> {
+    let line = table.iter().find(|line| line.name == name).ok_or_else(Refusal::unknown_command)?;
+    if !line.seats.contains(&seat) {
+        return Err(Refusal::refused(notices::not_this_seat()));
+    }
+    if request.to_string().len() > REQUEST_BYTES_MAX {
+        return Err(Refusal::malformed());
+    }
+    Ok(())
 }
 
 macro_rules! table {

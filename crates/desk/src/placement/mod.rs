@@ -39,7 +39,7 @@ use crate::forms::{FILE, read_blank};
 use crate::ledger::Ledger;
 use crate::papers::stopped;
 use crate::refusal::Refusal;
-use crate::table::REQUEST_BYTES_MAX;
+use crate::table::may_be_said;
 use crate::views::{Notice, PagePicture, Seat};
 use crate::{notices, whole_file};
 
@@ -120,13 +120,7 @@ impl Placement {
     /// # Errors
     /// A refusal with a code for the screen and words for the person before it.
     pub async fn call(self: &Arc<Self>, seat: Seat, name: &str, request: Value) -> Result<Value, Refusal> {
-        let line = TABLE.iter().find(|line| line.name == name).ok_or_else(Refusal::unknown_command)?;
-        if !line.seats.contains(&seat) {
-            return Err(Refusal::refused(notices::not_this_seat()));
-        }
-        if request.to_string().len() > REQUEST_BYTES_MAX {
-            return Err(Refusal::malformed());
-        }
+        may_be_said(TABLE, seat, name, &request)?;
         let reply = AssertUnwindSafe(self.dispatch(name, request)).catch_unwind().await;
         reply.unwrap_or_else(|_| Err(Refusal::fault()))
     }

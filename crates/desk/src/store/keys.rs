@@ -9,6 +9,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::surroundings::Surroundings;
+use crate::whole_file;
 
 /// The fewest letters of an office's passphrase.
 pub(crate) const PASSPHRASE_CHARS_MIN: usize = 12;
@@ -161,16 +162,10 @@ fn read_file(folder: &Path) -> Result<Option<KeyFile>, NoKey> {
     }
 }
 
-/// Written aside and moved into place, so that a power cut leaves either no key file or a whole one.
+/// A power cut leaves either no key file or a whole one.
 fn write_file(folder: &Path, file: &KeyFile) -> Result<(), NoKey> {
-    use std::io::Write;
-    let aside = folder.join("desk.key.new");
     let bytes = serde_json::to_vec_pretty(file).map_err(|_| NoKey::Unreadable)?;
-    let written = std::fs::File::create(&aside).and_then(|mut out| {
-        out.write_all(&bytes)?;
-        out.sync_all()
-    });
-    written.and_then(|()| std::fs::rename(&aside, path(folder))).map_err(|_| NoKey::Unreadable)
+    whole_file::write(&path(folder), &bytes).map_err(|_| NoKey::Unreadable)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -45,6 +45,27 @@ pub fn picture(pdf: &[u8], page: u16, width_px: u32) -> Result<Picture, Error> {
         &size,
     );
     let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
-    let png = pixels.into_png().map_err(|e| bad(&e.to_string()))?;
+    let png = written(pixels.data_as_u8_slice(), width, height).map_err(|e| bad(&e.to_string()))?;
     Ok(Picture { png, width, height })
+}
+
+/// The picture as a file: most papers are black on white, which takes a third of the bytes; and it is read once, on this
+/// machine, so that quick writing is worth more than a small file.
+fn written(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, png::EncodingError> {
+    let (dots, _) = pixels.as_chunks::<4>();
+    let is_grey = dots.iter().all(|[red, green, blue, _]| red == green && green == blue);
+    let (colour, bytes): (_, Vec<u8>) = if is_grey {
+        (png::ColorType::Grayscale, dots.iter().map(|[grey, ..]| *grey).collect())
+    } else {
+        let colours = dots.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]);
+        (png::ColorType::Rgb, colours.collect())
+    };
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(colour);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&bytes)?;
+    writer.finish().map(|()| file)
 }

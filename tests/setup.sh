@@ -14,6 +14,7 @@ PACKAGES=(
   xvfb xauth dbus-daemon dbus-x11 libglib2.0-bin gnome-keyring webkit2gtk-driver chromium postgresql
   # to look at what came out, and to print
   poppler-utils qpdf imagemagick xdotool jq cups-client cups-daemon shellcheck desktop-file-utils
+  default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java
   fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk fonts-ipamj-mincho
 )
 

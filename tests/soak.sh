@@ -7,5 +7,5 @@ tests/setup.sh
 mkdir -p out
 cargo build -q --release --workspace --bins
 # Every form for two thousand invented households, each letter held against its face.
-KAKANAI_HOUSEHOLDS="${KAKANAI_HOUSEHOLDS:-2000}" cargo test -q --release -p kakanai-pdf --test all_forms every_value
+KAKANAI_HOUSEHOLDS="${KAKANAI_HOUSEHOLDS:-2000}" cargo test -q --release --workspace --test all_forms every_value
 exec tests/with-keyring.sh target/release/soak "$@"

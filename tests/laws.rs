@@ -99,6 +99,22 @@ proptest! {
         }
     }
 
+    /// What is kept of a finished interview is enough to go on with it: it stands as it stood, told in the same parts.
+    #[test]
+    fn an_interview_put_together_from_its_parts_stands_the_same(matter in any_matter(), seed in any::<u64>()) {
+        let matter = &catalogue().matters[matter];
+        let (played, _) = play(matter, &any_case(matter, &mut Dice(seed)), None);
+        let parts = played.parts(catalogue());
+        let written = serde_json::to_string(&parts).unwrap();
+        let parts = serde_json::from_str(&written).unwrap();
+        let again = Interview::of_parts(&played.matter, &played.catalogue_version, &parts);
+        prop_assert!(again.standing(catalogue()).step().is_none(), "something is asked again");
+        prop_assert_eq!(again.case(catalogue()), played.case(catalogue()));
+        prop_assert_eq!(again.parts(catalogue()), parts);
+        let answered = |interview: &Interview| interview.standing(catalogue()).answered().len();
+        prop_assert_eq!(answered(&again), answered(&played));
+    }
+
     /// The screen says at every step how many questions may follow, and keeps its word.
     #[test]
     fn the_range_of_remaining_questions_is_kept(matter in any_matter(), seed in any::<u64>()) {

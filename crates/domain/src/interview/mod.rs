@@ -2,6 +2,7 @@
 
 mod carry_over;
 mod matters;
+mod parts;
 mod preview;
 mod read;
 mod standing;
@@ -19,6 +20,7 @@ use crate::verdict::seen::{Place, Seen};
 
 pub use carry_over::{FellAway, OtherQuestions, other_questions};
 use matters::Aside;
+pub use parts::{Part, Parts, PersonPart, person_of, question_told};
 pub use preview::{Change, preview};
 pub use read::{Misread, display, read_answer};
 pub use standing::{Remaining, Standing, Step};

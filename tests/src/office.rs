@@ -145,7 +145,36 @@ impl Default for Office {
     }
 }
 
-const TOKEN: &str = "a-token-of-desk-three";
+/// A desk of the office, as its settings name it.
+#[derive(Clone, Copy)]
+struct OwnDesk {
+    id: &'static str,
+    name: &'static str,
+    /// its folder within the office's
+    folder: &'static str,
+    token: &'static str,
+}
+
+const THIRD: OwnDesk =
+    OwnDesk { id: "kk-3", name: "3番窓口", folder: "desk", token: "a-token-of-desk-three" };
+const FIFTH: OwnDesk =
+    OwnDesk { id: "kk-5", name: "5番窓口", folder: "fifth", token: "a-token-of-desk-five" };
+
+impl OwnDesk {
+    fn in_config(self) -> String {
+        let Self { id, name, token, .. } = self;
+        let token: String = Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect();
+        format!(
+            r#"
+[[wards.desks]]
+id = "{id}"
+name = "{name}"
+queues = ["certificate"]
+token_sha256 = "{token}"
+"#
+        )
+    }
+}
 
 impl Office {
     /// Opens the centre; a second opening finds the same port and the same database.
@@ -160,7 +189,7 @@ impl Office {
     }
 
     fn centre_config(&self, listen: &str) -> String {
-        let token: String = Sha256::digest(TOKEN).iter().map(|byte| format!("{byte:02x}")).collect();
+        let desks = [THIRD, FIFTH].map(OwnDesk::in_config).concat();
         let database = self.folder.path().join("centre.db");
         format!(
             r#"
@@ -176,29 +205,30 @@ name = "証明書"
 matter = "certificate.resident"
 first = 1
 last = 999
-[[wards.desks]]
-id = "kk-3"
-name = "3番窓口"
-queues = ["certificate"]
-token_sha256 = "{token}"
-"#,
+{desks}"#,
             database.display()
         )
     }
 
     /// Writes the desk's settings, for a centre at an address; `more` are further lines.
     pub fn write_settings(&self, server: &str, more: &str) -> PathBuf {
+        self.write_settings_of(THIRD, server, more)
+    }
+
+    fn write_settings_of(&self, desk: OwnDesk, server: &str, more: &str) -> PathBuf {
+        let OwnDesk { id, name, folder, token } = desk;
         let at = |name: &str| self.folder.path().join(name).display().to_string();
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets").display().to_string();
-        std::fs::write(at("desk.token"), TOKEN).expect("the folder can be written");
+        let token_file = format!("{folder}.token");
+        std::fs::write(at(&token_file), token).expect("the folder can be written");
         std::fs::write(at("staff.toml"), STAFF).expect("the folder can be written");
         let settings = format!(
             r#"
 ward = "kokurakita"
 office = "小倉北区役所"
 addressee = "北九州市小倉北区長"
-desk_id = "kk-3"
-desk_name = "3番窓口"
+desk_id = "{id}"
+desk_name = "{name}"
 server = "{server}"
 token_file = "{}"
 data_dir = "{}"
@@ -208,11 +238,11 @@ fonts_dir = "{assets}/fonts"
 staff_file = "{}"
 {more}
 "#,
-            at("desk.token"),
-            at("desk"),
+            at(&token_file),
+            at(folder),
             at("staff.toml"),
         );
-        let path = self.folder.path().join("settings.toml");
+        let path = self.folder.path().join(format!("{folder}.settings.toml"));
         std::fs::write(&path, settings).expect("the folder can be written");
         path
     }
@@ -230,6 +260,15 @@ staff_file = "{}"
     /// Opens the desk on its settings and starts its pump.
     pub fn open_desk(&self, settings: &Path) -> DeskAtWork {
         let desk = Desk::open(settings, self.surroundings());
+        let pump = tokio::spawn(Arc::clone(&desk).pump());
+        DeskAtWork { desk, pump }
+    }
+
+    /// Opens the office's other desk, a machine of its own.
+    pub fn open_other_desk(&self, server: &str) -> DeskAtWork {
+        let settings = self.write_settings_of(FIFTH, server, "");
+        let outside = Surroundings { keys: Arc::new(KeyBox::default()), ..self.surroundings() };
+        let desk = Desk::open(&settings, outside);
         let pump = tokio::spawn(Arc::clone(&desk).pump());
         DeskAtWork { desk, pump }
     }
@@ -313,19 +352,24 @@ impl DeskAtWork {
 
     /// Waits until the counter looks as wished, woken by the desk's own changes.
     pub async fn counter_until(&self, wished: impl Fn(&Value) -> bool) -> Value {
+        self.until("counter.look", json!({}), wished).await
+    }
+
+    /// Waits until a look shows what is wished, woken by the desk's own changes.
+    pub async fn until(&self, look: &str, request: Value, wished: impl Fn(&Value) -> bool) -> Value {
         let wait = async {
             let mut seen = json!(0);
             loop {
-                let counter = self.clerk("counter.look", json!({})).await;
-                if wished(&counter) {
-                    return counter;
+                let shown = self.clerk(look, request.clone()).await;
+                if wished(&shown) {
+                    return shown;
                 }
                 seen = self.clerk("changes.wait", json!({ "seen": seen })).await["seen"].clone();
             }
         };
         match tokio::time::timeout(PATIENCE, wait).await {
-            Ok(counter) => counter,
-            Err(_) => unreachable!("the counter never looked as wished"),
+            Ok(shown) => shown,
+            Err(_) => unreachable!("{look} never showed what was wished"),
         }
     }
 

@@ -1,4 +1,6 @@
 // Made-up replies of a desk and a centre, to look at screens while the real ones are not running. It is never shipped.
+import { recordOf, recordsView, tray } from "./recordsFixture.mjs";
+
 const link = { state: "synced", unsent: 0, last_sync: "11:42", notice: null };
 export const offlineLink = {
   state: "offline",
@@ -37,6 +39,8 @@ export const counter = {
   interviewing: true,
   finished: null,
   matters,
+  contested: 0,
+  refused: 0,
 };
 const rows = [
   {
@@ -184,6 +188,7 @@ export const interview = {
   can_finish: false,
   catalogue: "手続台帳 第1版",
   ledger: { version: "第1版", newer: null, lost: null, fell_away: [] },
+  amends: null,
 };
 /** What a newer ledger would change. */
 export const newerLedger = {
@@ -296,6 +301,7 @@ export const ward = {
     { letter: "B", name: "国保・年金", waiting: 9, longest_min: 34 },
     { letter: "C", name: "届出（転入・転出・出生など）", waiting: 0, longest_min: 0 },
   ],
+  contested: [],
 };
 const call = (call_seq, number, desk_name, matter_name) => ({
   call_seq,
@@ -349,6 +355,9 @@ export const guestTakeHome = (rows = 1) => ({
 });
 export const choose = board.lines;
 
+export * from "./recordsFixture.mjs";
+export const record = recordOf(interview);
+
 /** The replies of a desk at work; a story changes what it needs. */
 export const replies = () => ({
   "session.look": session,
@@ -361,5 +370,11 @@ export const replies = () => ({
   "interview.question": fields,
   "sheet.look": { pages: 2, printer: "市民課_A4" },
   "ward.look": ward,
+  "records.search": recordsView,
+  "records.open": record,
+  "tray.look": tray,
   "session.ready": {},
+  "interview.preview": { changes: [], papers: [] },
+  "names.check": { lacking: [] },
+  "names.font": { font: "" },
 });

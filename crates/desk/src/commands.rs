@@ -1,6 +1,8 @@
 //! The whole conversation between screen and counter on one page: name, request, reply, and which seats may say it.
 //! Bodies live in the feature's own file; nothing is decided here but who may speak.
 
+mod records;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -11,9 +13,11 @@ use crate::refusal::Refusal;
 use crate::table::table;
 use crate::views::{
     Changes, CounterView, GuestView, InterviewView, NameCheckView, NameFontView, NewerLedgerView,
-    PagePicture, PapersView, PreviewView, PrintedView, PrinterView, QuestionView, SavedView, Seat,
-    SessionView, SheetView, VariantsView, WardView,
+    PagePicture, PapersView, PreviewView, PrintedView, PrinterView, QuestionView, RecordView, RecordsView,
+    ReprintedView, SavedView, Seat, SessionView, SheetView, TrayView, VariantsView, WardView,
 };
+
+pub use records::*;
 
 table! {
     Desk:
@@ -56,12 +60,24 @@ table! {
     // how names are written
     "names.check"         names_check(WrittenName) -> NameCheckView, by [Clerk];
     "names.variants"      names_variants(WhichCharacter) -> VariantsView, by [Clerk];
-    "names.font"          names_font(WrittenName) -> NameFontView, by [Clerk];
+    "names.font"          names_font(WrittenName) -> NameFontView, by [Clerk, Supervisor];
     // the sheet to take home
     "sheet.look"          sheet_look(Nothing) -> SheetView, by [Clerk];
     "sheet.picture"       sheet_picture(WhichPage) -> PagePicture, by [Clerk];
     "sheet.save"          sheet_save(Nothing) -> SavedView, by [Clerk];
     "sheet.print"         sheet_print(Nothing) -> PrintedView, by [Clerk];
+    // the ward's applications
+    "records.search"      records_search(SearchRecords) -> RecordsView, by [Clerk, Supervisor];
+    "records.open"        records_open(WhichRecord) -> RecordView, by [Clerk, Supervisor];
+    "records.amend"       records_amend(OnRecord) -> InterviewView, by [Clerk];
+    "records.step"        records_step(TakeStep) -> RecordView, by [Clerk];
+    "records.hand_over"   records_hand_over(HandOver) -> RecordView, by [Clerk];
+    "records.withdraw"    records_withdraw(Withdraw) -> RecordView, by [Clerk];
+    "records.reprint"     records_reprint(Reprint) -> ReprintedView, by [Clerk];
+    "records.settle"      records_settle(Settle) -> RecordView, by [Clerk, Supervisor];
+    "tray.look"           tray_look(Nothing) -> TrayView, by [Clerk];
+    "tray.send_again"     tray_send_again(WhichOp) -> TrayView, by [Clerk];
+    "tray.put_away"       tray_put_away(PutAway) -> TrayView, by [Clerk];
     // the second display
     "guest.show"          guest_show(ShowGuest) -> GuestView, by [Clerk];
     "guest.look"          guest_look(Nothing) -> GuestView, by [Clerk, Guest];

@@ -10,6 +10,7 @@ use crate::commands::{Nothing, Press};
 use crate::desk::{Counter, Desk, Office};
 use crate::interview::{begin, matter_name};
 use crate::notices;
+use crate::records;
 use crate::refusal::Refusal;
 use crate::store::{Counts, OpOrigin, TicketAtHand};
 use crate::surroundings::on_the_wall;
@@ -109,6 +110,7 @@ impl Desk {
         let now = self.outside.now();
         let mut counter = office.lock();
         let counts = counter.store().ok().and_then(|store| store.counts().ok()).unwrap_or_default();
+        let contested = records::contested_here(office, &mut counter);
         let matters = &office.contents.in_force.catalogue.matters;
         let finished = counter.finished.clone().map(|mut finished| {
             finished.at_centre = counts.unsent == 0 && counts.refused == 0;
@@ -128,6 +130,8 @@ impl Desk {
                 .iter()
                 .map(|matter| MatterView { id: matter.id.clone(), name: matter.name.clone() })
                 .collect(),
+            contested,
+            refused: counts.refused,
         }
     }
 

@@ -191,7 +191,7 @@ impl Office {
         let lock = lock(&data_dir)?;
         let centre = HttpCentre::new(&settings)?;
         let mut counter = Counter::new(outside.now());
-        counter.let_in(keys::open(&data_dir, outside), &data_dir, outside);
+        counter.let_in(keys::open(&data_dir, outside), &settings, outside);
         if let Vault::Closed(NoKey::KeyringGone) = counter.store {
             return Err(notices::keyring_missing());
         }
@@ -234,9 +234,14 @@ impl Counter {
     }
 
     /// Opens the store with a key and takes up what the desk was in the middle of.
-    pub(crate) fn let_in(&mut self, key: Result<DataKey, NoKey>, folder: &Path, outside: &Surroundings) {
+    pub(crate) fn let_in(
+        &mut self,
+        key: Result<DataKey, NoKey>,
+        settings: &Settings,
+        outside: &Surroundings,
+    ) {
         let opened = match key {
-            Ok(key) => Store::open(folder, &key, outside),
+            Ok(key) => Store::open(&settings.data_dir, &settings.desk_id, &key, outside),
             Err(why) => {
                 self.store = Vault::Closed(why);
                 return;
@@ -251,6 +256,14 @@ impl Counter {
             }
             Err(_) => Vault::Unreadable,
         };
+    }
+
+    /// Lets go of the interview that was just ended; a new application is spoken of until the next visitor.
+    pub(crate) fn end_interview(&mut self, finished: Option<FinishedView>) {
+        self.finished = finished;
+        self.draft = None;
+        self.shown_to_guest = None;
+        self.forget_papers();
     }
 
     /// Lets go of everything drawn for the visitor who was here.

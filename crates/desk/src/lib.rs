@@ -18,6 +18,7 @@ pub mod notices;
 mod papers;
 mod placement;
 mod printer;
+mod records;
 mod refusal;
 mod session;
 mod settings;

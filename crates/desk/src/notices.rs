@@ -1,11 +1,15 @@
 //! Every word this desk says about trouble, on one page: what happened, what to do, and that nothing is lost.
 
+mod records;
+
 use kakanai_domain::interview::Misread;
 use kakanai_protocol::{CentreError, RefusalCode};
 
 use crate::store::WhyReborn;
 use crate::surroundings::PrinterTrouble;
 use crate::views::Notice;
+
+pub(crate) use records::*;
 
 pub(crate) fn notice(code: &str, title: impl Into<String>, what_to_do: impl Into<String>) -> Notice {
     Notice { code: code.to_owned(), title: title.into(), what_to_do: what_to_do.into() }
@@ -451,8 +455,8 @@ pub fn link(error: &CentreError) -> Notice {
 pub(crate) fn refused_ops(count: u32) -> Notice {
     notice(
         "REFUSED_OPS",
-        format!("親機が受け取らなかった申請が{count}件あります。"),
-        "申請はこの端末に残っています。監督の職員に知らせてください。",
+        format!("親機が受け取らなかったものが{count}件あります。"),
+        "この端末に残っています。F11「記録」で、理由と、どうすればよいかを見てください。",
     )
 }
 

@@ -153,7 +153,7 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
     let facts = draft.interview.case(&office.ledger_of(draft).catalogue);
     let held = counter.bundle.as_ref();
     if held.is_none_or(|bundle| bundle.facts != facts || bundle.printed != draft.printed) {
-        match draw_bundle(office, draft, &facts) {
+        match draw_papers(office, draft, &facts) {
             Ok(drawn) => counter.bundle = Some(Bundle { facts, printed: draft.printed.clone(), drawn }),
             Err(stopped) => return Ok(Err(stopped)),
         }
@@ -164,7 +164,8 @@ fn drawn<'a>(office: &Office, counter: &'a mut Counter) -> Result<Result<&'a Dra
     }
 }
 
-fn draw_bundle(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
+/// The papers of an interview, whether it is at hand or long finished.
+pub(crate) fn draw_papers(office: &Office, draft: &Draft, facts: &Case) -> Result<Drawn, Notice> {
     let ledger = office.ledger_of(draft);
     let stock =
         PaperStock { ledger: &ledger, forms: &office.contents.forms, fonts: office.contents.fonts()? };

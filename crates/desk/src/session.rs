@@ -9,7 +9,7 @@ use crate::notices;
 use crate::refusal::Refusal;
 use crate::store::Draft;
 use crate::store::keys::{self, NoKey, PASSPHRASE_CHARS_MIN};
-use crate::surroundings::on_the_wall;
+use crate::surroundings::day_and_time;
 use crate::views::{Changes, Door, DraftView, Kind, Notice, Seat, SessionView};
 
 impl Desk {
@@ -37,7 +37,7 @@ impl Desk {
             return Err(Refusal::refused(notices::wrong_passphrase()));
         }
         let mut counter = office.lock();
-        counter.let_in(key, folder, &self.outside);
+        counter.let_in(key, &office.settings, &self.outside);
         office.tidy_ledgers(&mut counter);
         drop(counter);
         self.changed(&[Kind::Session, Kind::Counter]);
@@ -140,18 +140,12 @@ fn door(counter: &Counter) -> Door {
 fn found(office: &Office, counter: &Counter, draft: &Draft) -> DraftView {
     let ledger = office.ledger_of(draft);
     let catalogue = &ledger.catalogue;
-    let saved_at = on_the_wall(draft.saved_at);
     DraftView {
         application: draft.application.to_string(),
+        amends: draft.amends.as_ref().map(|_| draft.number.clone()),
         matter_name: matter_name(catalogue, &draft.interview),
         ticket: counter.ticket.as_ref().map(|at_hand| at_hand.ticket.number.clone()),
         answers: u16::try_from(draft.interview.standing(catalogue).answered().len()).unwrap_or(u16::MAX),
-        saved_at: format!(
-            "{}月{}日 {:02}:{:02}",
-            saved_at.month(),
-            saved_at.day(),
-            saved_at.hour(),
-            saved_at.minute()
-        ),
+        saved_at: day_and_time(draft.saved_at),
     }
 }

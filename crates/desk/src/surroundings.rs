@@ -139,6 +139,12 @@ pub(crate) fn on_the_wall(moment: Timestamp) -> Zoned {
     moment.to_zoned(TimeZone::fixed(jiff::tz::offset(9)))
 }
 
+/// `11月21日 11:42`, as a clock on the wall in Japan says.
+pub(crate) fn day_and_time(moment: Timestamp) -> String {
+    let wall = on_the_wall(moment);
+    format!("{}月{}日 {:02}:{:02}", wall.month(), wall.day(), wall.hour(), wall.minute())
+}
+
 struct SystemClock;
 
 impl Clock for SystemClock {

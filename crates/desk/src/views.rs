@@ -2,12 +2,14 @@
 
 mod interview;
 mod papers;
+mod records;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use interview::*;
 pub use papers::*;
+pub use records::*;
 
 /// Which window speaks. It comes from the window's label in Rust, never from the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -45,6 +47,8 @@ pub enum Kind {
     Interview,
     /// what the visitor is shown
     Guest,
+    /// the ward's applications, and the tray
+    Records,
 }
 
 /// The answer to a wait for changes.
@@ -137,6 +141,8 @@ pub struct StaffChoice {
 pub struct DraftView {
     /// opaque id
     pub application: String,
+    /// `KK-3-261121-001`: the application it puts right, where it is not a new one
+    pub amends: Option<String>,
     /// the matter, in Japanese
     pub matter_name: String,
     /// the ticket's number, if it was taken for one
@@ -162,6 +168,10 @@ pub struct CounterView {
     pub finished: Option<FinishedView>,
     /// the interviews that can be begun without a number
     pub matters: Vec<MatterView>,
+    /// applications in which this desk has a hand and two values stand
+    pub contested: u32,
+    /// acts of this desk that the centre did not take
+    pub refused: u32,
 }
 
 /// The number at the desk.
@@ -325,6 +335,8 @@ pub struct WardView {
     pub desks: Vec<WardDesk>,
     /// every line
     pub lines: Vec<WardLine>,
+    /// the applications of the ward on which two values stand
+    pub contested: Vec<RecordRow>,
 }
 
 /// One desk for the supervisor.

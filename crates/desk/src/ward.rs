@@ -7,6 +7,7 @@ use crate::commands::Nothing;
 use crate::counter::seconds_between;
 use crate::desk::Desk;
 use crate::notices;
+use crate::records;
 use crate::refusal::Refusal;
 use crate::surroundings::on_the_wall;
 use crate::views::{WardDesk, WardDeskState, WardLine, WardView};
@@ -18,7 +19,8 @@ impl Desk {
     pub(crate) async fn ward_look(&self, _: Nothing) -> Result<WardView, Refusal> {
         let office = self.supervised()?;
         let live = office.centre.live().await.map_err(|error| Refusal::refused(notices::link(&error)))?;
-        Ok(view(&office.settings.office, live))
+        let contested = records::contested(&office)?;
+        Ok(WardView { contested, ..view(&office.settings.office, live) })
     }
 }
 
@@ -29,6 +31,7 @@ fn view(office: &str, live: LiveWard) -> WardView {
         at: format!("{:02}:{:02}:{:02}", wall.hour(), wall.minute(), wall.second()),
         desks: live.desks.into_iter().map(|desk| desk_view(desk, live.at)).collect(),
         lines: live.lines.into_iter().map(|line| line_view(line, live.at)).collect(),
+        contested: Vec::new(),
     }
 }
 

@@ -144,6 +144,9 @@ pub struct LiveWard {
 /// One desk, live.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LiveDesk {
+    /// its id
+    #[serde(default)]
+    pub desk: String,
     /// `3番窓口`
     pub desk_name: String,
     /// its newest report, `None` when it never reported today

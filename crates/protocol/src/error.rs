@@ -42,6 +42,28 @@ pub enum RefusalCode {
     Other,
 }
 
+impl RefusalCode {
+    /// Every code that this build knows.
+    pub const ALL: [Self; 16] = [
+        Self::Unauthorised,
+        Self::Malformed,
+        Self::TooLarge,
+        Self::ProtocolUnsupported,
+        Self::WrongWard,
+        Self::ChainBroken,
+        Self::SequenceGap,
+        Self::UnknownQueue,
+        Self::LineFull,
+        Self::Replayed,
+        Self::UnknownKind,
+        Self::UnknownApplication,
+        Self::IllegalStep,
+        Self::Closed,
+        Self::ConflictOpen,
+        Self::Other,
+    ];
+}
+
 /// Why a word with the centre did not succeed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CentreError {

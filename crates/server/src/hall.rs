@@ -36,6 +36,8 @@ pub struct Line {
 /// A desk and the newest it said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeskRow {
+    /// its id
+    pub id: String,
     /// `3番窓口`
     pub name: String,
     /// its report and when the centre heard it
@@ -84,6 +86,6 @@ impl DeskRow {
     fn live(self, is_today: impl Fn(Timestamp) -> bool) -> LiveDesk {
         let (report, heard_at) = self.heard.unzip();
         let report = report.filter(|_| heard_at.is_some_and(is_today));
-        LiveDesk { desk_name: self.name, report, heard_at }
+        LiveDesk { desk: self.id, desk_name: self.name, report, heard_at }
     }
 }

@@ -57,7 +57,7 @@ impl World {
         // Few of them, so that clerks meet on the same one.
         let id = self.applications[self.dice.roll(self.applications.len().min(4))];
         let desk = &self.desks[at];
-        let known = desk.store.as_ref()?.application(id, &desk.id).expect("a desk's store answers")?;
+        let known = desk.store.as_ref()?.application(id).expect("a desk's store answers")?;
         let ground = Ground {
             application_id: id,
             clerk_id: format!("clerk-{at}"),

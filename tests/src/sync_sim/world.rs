@@ -148,7 +148,7 @@ impl World {
         let (clock, chance): (Arc<dyn Clock>, Arc<dyn Chance>) = (Arc::clone(&machine) as _, machine);
         let (keys, printer) = (Arc::clone(&desk.keys) as _, Arc::new(BrokenPrinter));
         desk.store = None;
-        let opened = LoneStore::open(&desk.folder, Surroundings { clock, chance, keys, printer });
+        let opened = LoneStore::open(&desk.folder, &desk.id, Surroundings { clock, chance, keys, printer });
         desk.store = Some(opened.expect("a desk's store opens"));
     }
 

@@ -8,9 +8,9 @@ export function Legend({ aside }: { aside?: ReactNode }) {
   const keys = useLegend();
   return (
     <footer className="flex items-end gap-x-4 border-t border-line bg-white px-5 py-1.5 text-[0.8125rem] text-sub">
-      <ul aria-label={ja.keys.legend} className="flex flex-1 flex-wrap items-center gap-x-3.5 gap-y-1">
+      <ul aria-label={ja.keys.legend} className="flex flex-1 flex-wrap items-center gap-x-2.5 gap-y-1">
         {keys.map((each) => (
-          <li key={each.key} className="flex items-center gap-1.5 whitespace-nowrap">
+          <li key={each.key} className="flex items-center gap-1 whitespace-nowrap">
             <KeyCap>{each.shown ?? each.key.replace("+", " ")}</KeyCap>
             {each.label}
           </li>

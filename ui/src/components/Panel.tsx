@@ -10,7 +10,8 @@ interface Props {
 export function Panel({ title, children, acts }: Props) {
   const name = useId();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  // Where it says where to begin, the caret stands there at once.
+  useEffect(() => (box.current?.querySelector<HTMLElement>("[data-begin]") ?? box.current)?.focus(), []);
   return (
     <section
       ref={box}

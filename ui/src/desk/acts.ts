@@ -3,7 +3,8 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import type { CommandName, ReplyOf, RequestOf } from "./desk";
 import { Refused } from "./desk";
 import { desk } from "./door";
-import type { Refusal } from "./generated";
+import type { RecordView, Refusal } from "./generated";
+import { recordsKeys } from "./recordsLooks";
 
 /** Where a command's reply belongs; commands that are not here reply with nothing that is kept. */
 const shownAs: Partial<Record<CommandName, string>> = {
@@ -25,6 +26,7 @@ const shownAs: Partial<Record<CommandName, string>> = {
   "interview.roles": "interview",
   "interview.take_up": "interview",
   "interview.put_down": "interview",
+  "records.amend": "interview",
   "guest.show": "guest",
   "placement.place": "placement",
   "placement.entitle": "placement",
@@ -40,14 +42,29 @@ export function useAct<K extends CommandName>(name: K) {
     mutationKey: [name],
     mutationFn: (request) => desk.call(name, request),
     onSuccess: (reply) => show(client, name, reply),
+    // What was refused may have changed meanwhile: it is looked at again.
+    onError: () => void (isOfRecords(name) && client.invalidateQueries({ queryKey: ["records"] })),
   });
 }
 
 function show(client: QueryClient, name: CommandName, reply: unknown) {
+  if (isOfRecords(name)) showRecord(client, name, reply);
   const kept = shownAs[name];
   if (!kept) return;
   client.setQueryData([kept], (before: unknown) => (isOlder(reply, before) ? before : reply));
   for (const kind of kinds) if (kind !== kept) void client.invalidateQueries({ queryKey: [kind] });
+}
+
+const isOfRecords = (name: CommandName) => /^(records|tray)\./.test(name);
+
+/** An act on an application shows it anew; where it stands in lists and counts is looked at again. */
+function showRecord(client: QueryClient, name: CommandName, reply: unknown) {
+  if (name.startsWith("tray.")) client.setQueryData(recordsKeys.tray, reply);
+  else if (name !== "records.amend") {
+    const record = name === "records.reprint" ? (reply as { record: RecordView }).record : (reply as RecordView);
+    client.setQueryData(recordsKeys.record(record.row.application), record);
+  }
+  for (const queryKey of [recordsKeys.lists, ["counter"], ["ward"]]) void client.invalidateQueries({ queryKey });
 }
 
 /** Replies may overtake each other; where they are numbered, a later one stays. */

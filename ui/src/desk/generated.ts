@@ -158,6 +158,16 @@ seen: number,
  */
 kinds: Array<Kind>, };
 
+export type ChosenValue = { 
+/**
+ * of which part
+ */
+part: string, 
+/**
+ * whose word stands
+ */
+op: string, };
+
 export type ClerkView = { 
 /**
  * staff id
@@ -171,6 +181,44 @@ name: string,
  * what they may do
  */
 role: Role, };
+
+export type ContestView = { 
+/**
+ * said back with the choice
+ */
+conflict: string, 
+/**
+ * part by part
+ */
+parts: Array<ContestedPart>, 
+/**
+ * the visitor took it back at one window, and answers were put right at another
+ */
+withdrawal: ContestedWithdrawal | null, };
+
+export type ContestedPart = { 
+/**
+ * said back with the choice
+ */
+part: string, 
+/**
+ * `妻の住所`
+ */
+label: string, 
+/**
+ * each as it was said
+ */
+said: Array<SaidView>, };
+
+export type ContestedWithdrawal = { 
+/**
+ * who took it back
+ */
+withdrawn: SaidView, 
+/**
+ * who put it right
+ */
+edited: Array<SaidView>, };
 
 export type CounterView = { 
 /**
@@ -196,7 +244,15 @@ finished: FinishedView | null,
 /**
  * the interviews that can be begun without a number
  */
-matters: Array<MatterView>, };
+matters: Array<MatterView>, 
+/**
+ * applications in which this desk has a hand and two values stand
+ */
+contested: number, 
+/**
+ * acts of this desk that the centre did not take
+ */
+refused: number, };
 
 export type Door = { "is": "open" } | { "is": "needs_passphrase", 
 /**
@@ -217,6 +273,10 @@ export type DraftView = {
  * opaque id
  */
 application: string, 
+/**
+ * `KK-3-261121-001`: the application it puts right, where it is not a new one
+ */
+amends: string | null, 
 /**
  * the matter, in Japanese
  */
@@ -400,6 +460,16 @@ to: [number, number], };
 
 export type HandOf = "visitor" | "office";
 
+export type HandOver = { 
+/**
+ * on which
+ */
+on: OnRecord, 
+/**
+ * one of the desks offered
+ */
+desk: string, };
+
 export type HandView = { 
 /**
  * on which page
@@ -413,6 +483,32 @@ label: string,
  * where
  */
 at: PlaceView, };
+
+export type HistoryRow = { 
+/**
+ * `11月21日 11:42`
+ */
+at: string, 
+/**
+ * `山本`
+ */
+clerk_name: string, 
+/**
+ * `3番窓口`
+ */
+desk_name: string, 
+/**
+ * `差戻し`
+ */
+what: string, 
+/**
+ * the clerk's words, if any
+ */
+words: string | null, 
+/**
+ * whether it is not yet at the centre
+ */
+unsent: boolean, };
 
 export type InputView = { "is": "choice", 
 /**
@@ -500,9 +596,13 @@ catalogue: string,
 /**
  * by which ledger the case is judged
  */
-ledger: LedgerView, };
+ledger: LedgerView, 
+/**
+ * `KK-3-261121-001`: the application being put right, where it is not a new one
+ */
+amends: string | null, };
 
-export type Kind = "session" | "counter" | "interview" | "guest";
+export type Kind = "session" | "counter" | "interview" | "guest" | "records";
 
 export type LackingView = { 
 /**
@@ -687,6 +787,16 @@ title: string,
  * what to do, and that nothing is lost
  */
 what_to_do: string, };
+
+export type OnRecord = { 
+/**
+ * which
+ */
+application: string, 
+/**
+ * what stood before the clerk's eyes, as the view said it
+ */
+seen: Array<string>, };
 
 export type OpenWindow = { 
 /**
@@ -922,6 +1032,16 @@ waiting: number,
  */
 trouble: Notice | null, };
 
+export type PutAway = { 
+/**
+ * one of the tray
+ */
+op: string, 
+/**
+ * why
+ */
+reason: string, };
+
 export type QuestionView = { 
 /**
  * stable id
@@ -955,6 +1075,140 @@ unknown: string | null,
  * why it is asked: what hangs on it
  */
 because: string, };
+
+export type RecordChoice = { 
+/**
+ * said back to the desk
+ */
+value: string, 
+/**
+ * `形式審査`
+ */
+label: string, };
+
+export type RecordDays = "today" | "week" | "all";
+
+export type RecordRow = { 
+/**
+ * opaque id
+ */
+application: string, 
+/**
+ * `KK-3-261121-001`
+ */
+number: string, 
+/**
+ * `11月21日 11:42`
+ */
+taken_at: string, 
+/**
+ * `住民票の写し`
+ */
+matter_name: string, 
+/**
+ * `渡邉 櫻子 ほか2人`
+ */
+people: string, 
+/**
+ * `受付`
+ */
+step_name: string, 
+/**
+ * `3番窓口`: where it is gone on with
+ */
+desk_name: string, 
+/**
+ * whether the visitor took it back
+ */
+withdrawn: boolean, 
+/**
+ * whether two values stand
+ */
+contested: boolean, 
+/**
+ * whether something of it is not yet at the centre
+ */
+unsent: boolean, };
+
+export type RecordView = { 
+/**
+ * as in the list
+ */
+row: RecordRow, 
+/**
+ * said back with every act: what stood before the clerk's eyes
+ */
+seen: Array<string>, 
+/**
+ * who is concerned
+ */
+people: Array<PersonView>, 
+/**
+ * what was answered, section by section; of what two things are said, nothing
+ */
+path: Array<SectionView>, 
+/**
+ * what follows from it by the ledger of this desk
+ */
+verdicts: VerdictsView, 
+/**
+ * why the answers cannot be shown, if so
+ */
+unreadable: Notice | null, 
+/**
+ * two values, until a person has chosen
+ */
+contest: ContestView | null, 
+/**
+ * what was done, the oldest first
+ */
+history: Array<HistoryRow>, 
+/**
+ * the steps that may follow
+ */
+next_steps: Array<RecordChoice>, 
+/**
+ * the other desks of the ward
+ */
+desks: Array<RecordChoice>, 
+/**
+ * why nothing can be put right or taken back any more, if so
+ */
+closed: Notice | null, 
+/**
+ * how often its papers were printed once more
+ */
+reprints: number, 
+/**
+ * the printer's name, if one is set
+ */
+printer: string | null, };
+
+export type RecordsView = { 
+/**
+ * the newest first
+ */
+rows: Array<RecordRow>, 
+/**
+ * whether there are older ones that fit as well
+ */
+more: boolean, 
+/**
+ * what the list can be narrowed to
+ */
+states: Array<RecordChoice>, 
+/**
+ * the matters and procedures that the list can be narrowed to
+ */
+procedures: Array<RecordChoice>, 
+/**
+ * how many applications of the ward have two values
+ */
+contested: number, 
+/**
+ * how many acts of this desk the centre did not take
+ */
+refused: number, };
 
 export type Refusal = { 
 /**
@@ -992,7 +1246,63 @@ max: number,
  */
 done: number, };
 
+export type Reprint = { 
+/**
+ * on which
+ */
+on: OnRecord, 
+/**
+ * why
+ */
+reason: string, 
+/**
+ * to the printer, or into a file
+ */
+to: ReprintTo, };
+
+export type ReprintTo = "printer" | "file";
+
+export type ReprintedView = { 
+/**
+ * the application as it stands now
+ */
+record: RecordView, 
+/**
+ * sheets that came out
+ */
+pages: number, 
+/**
+ * the printer's name, where they were printed
+ */
+printer: string | null, 
+/**
+ * the file and its folder, where they were saved
+ */
+saved: SavedView | null, };
+
 export type Role = "counter" | "supervisor";
+
+export type SaidView = { 
+/**
+ * said back with the choice
+ */
+op: string, 
+/**
+ * in words; `（答えなし）` where the answer was taken away
+ */
+answer: string, 
+/**
+ * `山本`
+ */
+clerk_name: string, 
+/**
+ * `3番窓口`
+ */
+desk_name: string, 
+/**
+ * `11月21日 11:42`
+ */
+at: string, };
 
 export type SampleView = { 
 /**
@@ -1013,6 +1323,28 @@ file: string,
  * the folder, for the clerk to find it
  */
 folder: string, };
+
+export type SearchRecords = { 
+/**
+ * a number or a name, or a part of one; empty for all
+ */
+text: string, 
+/**
+ * of which days
+ */
+days: RecordDays, 
+/**
+ * one of the states offered
+ */
+state: string, 
+/**
+ * one of the matters and procedures offered
+ */
+procedure: string | null, 
+/**
+ * how many rows at most, 1 to 500
+ */
+most: number, };
 
 export type Seat = "clerk" | "guest" | "supervisor" | "drafter";
 
@@ -1073,6 +1405,24 @@ draft: DraftView | null,
  * `証明書 第1版`
  */
 catalogue: string, };
+
+export type Settle = { 
+/**
+ * on which
+ */
+on: OnRecord, 
+/**
+ * which conflict
+ */
+conflict: string, 
+/**
+ * a choice for every part
+ */
+choices: Array<ChosenValue>, 
+/**
+ * whether it is withdrawn, where that is what differs
+ */
+withdrawn: boolean | null, };
 
 export type SheetOfBlank = { 
 /**
@@ -1154,6 +1504,20 @@ export type Suggested = {
  */
 boxes: Array<BoxDraft>, };
 
+export type TakeStep = { 
+/**
+ * on which
+ */
+on: OnRecord, 
+/**
+ * one of the steps that may follow
+ */
+step: string, 
+/**
+ * the clerk's words, empty for none
+ */
+note: string, };
+
 export type TicketView = { 
 /**
  * `A-128`
@@ -1175,6 +1539,46 @@ export type TitleOfForm = {
 title: string, };
 
 export type Tone = "refused" | "fault";
+
+export type TrayRow = { 
+/**
+ * said back with an act on it
+ */
+op: string, 
+/**
+ * the application, where this desk knows it
+ */
+application: string | null, 
+/**
+ * `KK-3-261121-001`, where it is about one
+ */
+number: string | null, 
+/**
+ * `訂正`
+ */
+what: string, 
+/**
+ * `11月21日 11:42`
+ */
+at: string, 
+/**
+ * why, and what to do
+ */
+why: Notice, 
+/**
+ * whether it makes sense to send it once more as it is
+ */
+can_send_again: boolean, 
+/**
+ * who put it away, when and why
+ */
+put_away: HistoryRow | null, };
+
+export type TrayView = { 
+/**
+ * the oldest first
+ */
+rows: Array<TrayRow>, };
 
 export type Unlock = { 
 /**
@@ -1386,7 +1790,11 @@ desks: Array<WardDesk>,
 /**
  * every line
  */
-lines: Array<WardLine>, };
+lines: Array<WardLine>, 
+/**
+ * the applications of the ward on which two values stand
+ */
+contested: Array<RecordRow>, };
 
 export type Way = "name" | "kana" | "address" | "text" | "words" | "number" | "date" | "era" | "year" | "month" | "day" | "cells" | "tick" | "circle" | "qr" | "space" | "other";
 
@@ -1401,6 +1809,12 @@ export type WhichMatter = {
  * one of the counter's matters
  */
 matter: string, };
+
+export type WhichOp = { 
+/**
+ * one of the tray
+ */
+op: string, };
 
 export type WhichPage = { 
 /**
@@ -1424,6 +1838,12 @@ export type WhichQuestion = {
  */
 question: string, };
 
+export type WhichRecord = { 
+/**
+ * one of the list
+ */
+application: string, };
+
 export type WhichSample = { 
 /**
  * its place in the list, from 0
@@ -1435,6 +1855,16 @@ export type WhichSheet = {
  * from 1
  */
 page: number, };
+
+export type Withdraw = { 
+/**
+ * on which
+ */
+on: OnRecord, 
+/**
+ * why
+ */
+reason: string, };
 
 export type WrittenName = { 
 /**
@@ -1482,6 +1912,17 @@ export interface Commands {
   "sheet.picture": { request: WhichPage; reply: PagePicture };
   "sheet.save": { request: Nothing; reply: SavedView };
   "sheet.print": { request: Nothing; reply: PrintedView };
+  "records.search": { request: SearchRecords; reply: RecordsView };
+  "records.open": { request: WhichRecord; reply: RecordView };
+  "records.amend": { request: OnRecord; reply: InterviewView };
+  "records.step": { request: TakeStep; reply: RecordView };
+  "records.hand_over": { request: HandOver; reply: RecordView };
+  "records.withdraw": { request: Withdraw; reply: RecordView };
+  "records.reprint": { request: Reprint; reply: ReprintedView };
+  "records.settle": { request: Settle; reply: RecordView };
+  "tray.look": { request: Nothing; reply: TrayView };
+  "tray.send_again": { request: WhichOp; reply: TrayView };
+  "tray.put_away": { request: PutAway; reply: TrayView };
   "guest.show": { request: ShowGuest; reply: GuestView };
   "guest.look": { request: Nothing; reply: GuestView };
   "ward.look": { request: Nothing; reply: WardView };

@@ -66,11 +66,16 @@ function redraw() {
   for (const told of watchers) told();
 }
 
+// What a screen's own keys are, in the order they are read; function keys and the rest come after.
+const ofTheScreen = [
+  ...["1", "ArrowDown", "9", "0", "Enter", "S", "K", "E", "T", "H", "R", "W", "Ctrl+S"],
+  ...["Alt+9", "Alt+1", "Alt+S", "Alt+P", "Alt+K", "Alt+T", "Alt+ArrowDown"],
+  ...["PageUp", "PageDown", "Escape", "Delete"],
+];
+
 /** The legend's order: what is pressed at every question, then the function keys, then the rest. */
 function rank(key: string): number {
-  const first = ["1", "ArrowDown", "9", "0", "Enter", "S", "Alt+9", "PageUp", "PageDown", "Escape", "Delete"].indexOf(
-    key,
-  );
+  const first = ofTheScreen.indexOf(key);
   if (first >= 0) return first;
   const functionKey = /^F(\d+)$/.exec(key);
   return functionKey ? 20 + Number(functionKey[1]) : 50;

@@ -1,7 +1,8 @@
 // The desk at work: bars above and below, and between them the interview, the papers, or the calm between two visitors.
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Legend } from "../components/Legend";
 import { OfflineStrip } from "../components/OfflineStrip";
+import { RecordsStrip } from "../components/RecordsStrip";
 import { RefusalSaid } from "../components/RefusalSaid";
 import { Said } from "../components/Said";
 import { refusalOf, useAct } from "../desk/acts";
@@ -11,43 +12,36 @@ import { Correcting } from "../features/interview/Correcting";
 import { InterviewScreen } from "../features/interview/InterviewScreen";
 import { PapersScreen } from "../features/papers/PapersScreen";
 import { TakeHomeScreen } from "../features/papers/TakeHomeScreen";
+import { AmendEnd } from "../features/queue/AmendEnd";
 import { CallBar } from "../features/queue/CallBar";
 import { FinishPanel } from "../features/queue/FinishPanel";
 import { Idle } from "../features/queue/Idle";
 import { useCalling } from "../features/queue/useCalling";
 import { DraftOffer } from "../features/reception/DraftOffer";
 import { TopBar } from "../features/reception/TopBar";
+import { RecordsScreen, recordsKey } from "../features/records/RecordsScreen";
 import { level, useKeys } from "../hooks/useKeys";
-import { useUnfinished } from "../hooks/useUnfinished";
+import { amending } from "../text/amending";
 import { ja } from "../text/ja";
+import { records } from "../text/records";
+import { useBeside } from "./useBeside";
 
 export function DeskFrame({ session }: { session: SessionView }) {
   const { data: counter, dataUpdatedAt } = useCounter();
   const { data: interview } = useInterview();
-  const [beside, setBeside] = useState<"papers" | "takeHome" | null>(null);
+  const { beside, goTo, heldBack, setBegun } = useBeside(interview);
   const [finishing, setFinishing] = useState(false);
-  const { heldBack, setBegun, unlessBegun } = useUnfinished();
   const calling = useCalling();
   const signOut = useAct("session.sign_out");
   const openWindow = useAct("window.open");
   const busy = counter !== undefined && (counter.ticket !== null || counter.interviewing);
-  const onFinish = () =>
-    unlessBegun(() => {
-      setBeside(null);
-      setFinishing(busy);
-    });
-  const onReturn = (then: () => void = () => {}) =>
-    unlessBegun(() => {
-      setBeside(null);
-      then();
-    });
-  useEffect(() => {
-    if (!interview) setBeside(null);
-  }, [interview]);
+  const onFinish = () => goTo(null, () => setFinishing(busy));
+  const onReturn = (then?: () => void) => goTo(null, then);
+  const onRecords = () => goTo("records", () => setFinishing(false));
   useKeys(level.frame, [
     // While a visitor is here the key stays out of the legend; the desk says why it does not call.
     { key: "F2", does: calling.call, ...(busy ? {} : { label: ja.call.next }) },
-    ...(busy ? [{ key: "F12", label: ja.call.finish, does: onFinish }] : []),
+    ...(busy ? [{ key: "F12", label: interview?.amends ? amending.yes : ja.call.finish, does: onFinish }] : []),
     ...(session.clerk?.role === "supervisor"
       ? [
           {
@@ -58,16 +52,19 @@ export function DeskFrame({ session }: { session: SessionView }) {
         ]
       : []),
     ...(interview && beside !== "takeHome"
-      ? [{ key: "F8", label: ja.takeHome.key, does: () => unlessBegun(() => setBeside("takeHome")) }]
+      ? [{ key: "F8", label: ja.takeHome.key, does: () => goTo("takeHome") }]
       : []),
     ...(busy ? [] : [{ key: "F8", label: ja.top.guestWindow, does: () => openWindow.mutate({ seat: "guest" }) }]),
+    { key: recordsKey, label: records.key, does: onRecords },
     { key: "Ctrl+L", label: ja.top.signOut, does: () => signOut.mutate({}) },
   ]);
   if (!counter || interview === undefined) return null;
-  const finish =
-    finishing && busy ? (
-      <FinishPanel counter={counter} interview={interview} onClose={() => setFinishing(false)} />
-    ) : null;
+  const close = () => setFinishing(false);
+  const finish = !(finishing && busy) ? null : interview?.amends ? (
+    <AmendEnd counter={counter} interview={interview} onClose={close} />
+  ) : (
+    <FinishPanel counter={counter} interview={interview} onClose={close} />
+  );
   const offer = session.draft && !interview ? <DraftOffer draft={session.draft} /> : null;
   const refusal = calling.refusal ?? refusalOf(signOut.error ?? openWindow.error);
   return (
@@ -78,6 +75,7 @@ export function DeskFrame({ session }: { session: SessionView }) {
           counter={counter}
           heardAt={dataUpdatedAt}
           matter={interview?.matter_name ?? null}
+          amends={interview?.amends ?? null}
           calling={calling.calling}
           onCall={calling.call}
           onFinish={onFinish}
@@ -99,6 +97,7 @@ export function DeskFrame({ session }: { session: SessionView }) {
           heldBack={heldBack}
         />
       )}
+      {beside === "records" && <RecordsScreen onBack={() => onReturn()} onBegun={setBegun} heldBack={heldBack} />}
       {interview && beside === "takeHome" && <TakeHomeScreen onBack={() => onReturn()} />}
       {interview ? (
         <InterviewScreen
@@ -106,15 +105,16 @@ export function DeskFrame({ session }: { session: SessionView }) {
           interview={interview}
           away={beside !== null}
           panel={finish}
-          onPapers={() => setBeside("papers")}
-          onTakeHome={() => setBeside("takeHome")}
+          onPapers={() => goTo("papers")}
+          onTakeHome={() => goTo("takeHome")}
           onReturn={onReturn}
           onFinish={onFinish}
         />
-      ) : (
+      ) : beside === "records" ? null : (
         (asking(finish ?? offer) ?? <Idle counter={counter} calling={calling.calling} onCall={calling.call} />)
       )}
       <div>
+        {beside !== "records" && <RecordsStrip counter={counter} keyName={recordsKey} onOpen={onRecords} />}
         <OfflineStrip link={counter.link} />
         <Legend aside={interview?.catalogue ?? session.catalogue} />
       </div>

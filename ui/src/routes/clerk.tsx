@@ -12,11 +12,13 @@ import { SignIn } from "../features/reception/SignIn";
 import { ja } from "../text/ja";
 import { DeskFrame } from "./DeskFrame";
 
+const forgotten = ["interview", "counter", "names", "records"];
+
 /** When the clerk goes, whatever the screen held of a visitor goes too. */
 function useForgetting(clerk: string | undefined) {
   const client = useQueryClient();
   useEffect(() => {
-    if (!clerk) for (const kind of ["interview", "counter", "names"]) client.removeQueries({ queryKey: [kind] });
+    if (!clerk) for (const kind of forgotten) client.removeQueries({ queryKey: [kind] });
   }, [client, clerk]);
 }
 

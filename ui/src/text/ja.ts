@@ -95,6 +95,9 @@ export const ja = {
 
   draft: {
     lead: "前回の聞き取りを再開しますか",
+    amendLead: (number: string) => `${number} の訂正を再開しますか`,
+    amendDiscardLead: "この訂正をやめますか",
+    amendDiscardBody: "申請は、訂正する前のまま残ります。",
     held: (answers: number, saved: string) => `${saved} までの ${answers}件の回答が残っています`,
     noTicket: "番号なし",
     resume: "再開する",

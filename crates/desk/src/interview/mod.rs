@@ -23,6 +23,7 @@ use crate::commands::{Answered, Begin, Forget, GoTo, NameSomebody, Nothing, Whic
 use crate::desk::{Counter, Desk, Office};
 use crate::ledger::Ledger;
 use crate::notices;
+use crate::records::finish_amendment;
 use crate::refusal::Refusal;
 use crate::session::session;
 use crate::store::Draft;
@@ -30,8 +31,8 @@ use crate::surroundings::{Surroundings, on_the_wall};
 use crate::views::{CounterView, FinishedView, InterviewView, Kind, QuestionView, SessionView};
 
 pub(crate) use matters::matter_name;
-pub(crate) use question::question_view;
-use view::view;
+pub(crate) use question::{question_view, role_label};
+pub(crate) use view::view;
 
 const INTERVIEW_CHANGED: &[Kind] = &[Kind::Interview, Kind::Counter, Kind::Guest];
 
@@ -58,6 +59,7 @@ pub(crate) fn begin(
         ledger: office.contents.in_force.digest.clone(),
         lost: None,
         printed: BTreeMap::new(),
+        amends: None,
     };
     store.keep_draft(&draft)?;
     counter.since = outside.now();
@@ -202,8 +204,16 @@ impl Desk {
             if standing.step().is_some() {
                 return Err(Refusal::refused(notices::questions_left()));
             }
+            let origin = self.origin(&office);
+            if let Some(amends) = &draft.amends {
+                finish_amendment(&office, &mut counter, &draft, amends, &clerk.id, &origin)?;
+                counter.end_interview(None);
+                office.tidy_ledgers(&mut counter);
+                drop(counter);
+                return Ok(self.told_of_the_end(&office));
+            }
             let ticket_id = counter.ticket.as_ref().map(|at_hand| at_hand.ticket.id);
-            let case = standing.case();
+            let parts = draft.interview.parts(catalogue);
             let verdicts = standing.verdicts(&ledger.holidays);
             let ids = |status| {
                 verdicts
@@ -222,26 +232,27 @@ impl Desk {
                 finished_at: self.outside.now(),
                 required: ids(Status::Required),
                 undecided: ids(Status::Undecided),
-                facts: Personal::new(serde_json::to_value(&case).map_err(|_| Refusal::fault())?),
+                facts: Personal::new(serde_json::to_value(&parts).map_err(|_| Refusal::fault())?),
             };
             let day = on_the_wall(application.finished_at).date().to_string();
-            let origin = self.origin(&office);
             counter.store()?.finish(&application, &ledger.digest, &day, &origin)?;
-            counter.finished = Some(FinishedView {
+            counter.end_interview(Some(FinishedView {
                 number: application.number,
                 matter_name: matter_name(catalogue, &draft.interview),
                 at_centre: false,
-            });
-            counter.draft = None;
+            }));
             counter.ticket = None;
-            counter.shown_to_guest = None;
-            counter.forget_papers();
             counter.since = self.outside.now();
             office.tidy_ledgers(&mut counter);
         }
+        Ok(self.told_of_the_end(&office))
+    }
+
+    fn told_of_the_end(&self, office: &Arc<Office>) -> CounterView {
         self.changed(INTERVIEW_CHANGED);
+        self.changed(&[Kind::Records]);
         self.bell.notify_one();
-        Ok(self.counter_view(&office))
+        self.counter_view(office)
     }
 
     /// Changes the interview at hand, in the store first.

@@ -34,7 +34,7 @@ impl Office {
     }
 
     /// A draft as it is taken up again. Where its own ledger is lost, it goes on with the one in force, and knows it.
-    pub(super) fn taken_up(&self, draft: Draft) -> Draft {
+    pub(crate) fn taken_up(&self, draft: Draft) -> Draft {
         match self.own_ledger(&draft) {
             Some(ledger) => Draft { ledger: ledger.digest.clone(), ..draft },
             None => {

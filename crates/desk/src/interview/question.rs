@@ -86,7 +86,7 @@ fn role_option(role: Role) -> OptionView {
     OptionView { value: role.name().to_owned(), label: role_label(role).to_owned(), hint: None }
 }
 
-pub(super) const fn role_label(role: Role) -> &'static str {
+pub(crate) const fn role_label(role: Role) -> &'static str {
     match role {
         Role::Deceased => "亡くなった方",
         Role::Visitor => "来庁された方",

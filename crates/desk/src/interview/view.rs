@@ -16,7 +16,7 @@ use crate::views::{
     AnsweredView, InterviewView, PartView, PersonView, RemainingView, SectionState, SectionView,
 };
 
-pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
+pub(crate) fn view(office: &Office, draft: &Draft) -> InterviewView {
     let ledger = office.ledger_of(draft);
     let catalogue = &ledger.catalogue;
     let interview = &draft.interview;
@@ -41,6 +41,7 @@ pub(super) fn view(office: &Office, draft: &Draft) -> InterviewView {
         can_finish: step.is_none(),
         catalogue: format!("手続台帳 {}", interview.catalogue_version),
         ledger: ledger_view(office, draft, &ledger),
+        amends: draft.amends.as_ref().map(|_| draft.number.clone()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use kakanai_domain::interview::Interview;
+use kakanai_domain::interview::{Interview, Parts};
 use kakanai_protocol::Ticket;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
@@ -16,6 +16,7 @@ const DRAFT: &str = "draft";
 const TICKET: &str = "ticket";
 const PRESS: &str = "press";
 const NUMBER: &str = "number";
+const DESKS: &str = "desks";
 
 /// An interview not yet finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,25 @@ pub(crate) struct Draft {
     /// how often each sheet of its papers was printed: by its title, and which of that title it is
     #[serde(default)]
     pub(crate) printed: BTreeMap<String, Vec<u16>>,
+    /// where it puts an application right that was finished before
+    #[serde(default)]
+    pub(crate) amends: Option<Amends>,
+}
+
+/// What an interview puts right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Amends {
+    /// the ops whose values stood before the clerk's eyes when it was taken up
+    pub(crate) saw: Vec<Uuid>,
+    /// what was answered then
+    pub(crate) before: Parts,
+}
+
+/// A desk of the ward, as the centre names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DeskOfWard {
+    pub(crate) id: String,
+    pub(crate) name: String,
 }
 
 /// The last application number of a day. Kept before it is given, so that no number is given twice.
@@ -71,8 +91,17 @@ impl Store {
         self.keep(DRAFT, draft)
     }
 
+    /// The desks of the ward, as last heard.
+    pub(crate) fn desks(&self) -> Result<Vec<DeskOfWard>, StoreError> {
+        Ok(self.look(DESKS)?.unwrap_or_default())
+    }
+
+    pub(crate) fn keep_desks(&self, desks: &[DeskOfWard]) -> Result<(), StoreError> {
+        if self.desks()? == desks { Ok(()) } else { self.keep(DESKS, &desks) }
+    }
+
     pub(crate) fn discard_draft(&self) -> Result<(), StoreError> {
-        clear(&self.connection, DRAFT)
+        clear_draft(&self.connection)
     }
 
     pub(crate) fn ticket(&self) -> Result<Option<TicketAtHand>, StoreError> {
@@ -125,8 +154,13 @@ pub(super) fn clear(connection: &Connection, name: &str) -> Result<(), StoreErro
     Ok(())
 }
 
+/// The end of an interview; whoever is at the desk stays there.
+pub(super) fn clear_draft(connection: &Connection) -> Result<(), StoreError> {
+    clear(connection, DRAFT)
+}
+
 /// The end of a service: no draft and nobody at the desk.
 pub(super) fn clear_service(connection: &Connection) -> Result<(), StoreError> {
-    clear(connection, DRAFT)?;
+    clear_draft(connection)?;
     clear(connection, TICKET)
 }

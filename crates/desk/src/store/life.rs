@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Identity, Store, StoreError, at_hand, outbox};
+use super::{Identity, Store, StoreError, at_hand, outbox, records};
 use crate::surroundings::Surroundings;
 
 const REBORN: &str = "reborn";
@@ -45,6 +45,7 @@ impl Store {
         let incarnation = outside.id();
         let transaction = self.connection.transaction()?;
         rechain(&transaction, incarnation)?;
+        records::renew_own(&transaction, &self.desk)?;
         transaction.execute("UPDATE identity SET incarnation = ?1", [incarnation.to_string()])?;
         at_hand::write(&transaction, REBORN, &why)?;
         transaction.commit()?;

@@ -4,7 +4,9 @@ mod at_hand;
 pub(crate) mod keys;
 mod life;
 mod outbox;
+mod records;
 mod replica;
+mod tray;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,9 +21,11 @@ use uuid::Uuid;
 use crate::surroundings::{KeyPlace, Surroundings};
 use keys::DataKey;
 
-pub(crate) use at_hand::{Draft, TicketAtHand};
+pub(crate) use at_hand::{Amends, DeskOfWard, Draft, TicketAtHand};
 pub(crate) use life::WhyReborn;
 pub(crate) use outbox::{Counts, OpOrigin, goes_on};
+pub(crate) use records::{Deed, Record, WITHDRAWN_STATE, Wanted, holder};
+pub(crate) use tray::{InTray, PutAside};
 
 mod embedded {
     refinery::embed_migrations!("migrations");
@@ -77,13 +81,20 @@ pub(crate) struct Identity {
 pub(crate) struct Store {
     connection: Connection,
     identity: Identity,
+    /// the desk's id at the centre, under which its own acts count
+    desk: String,
     /// where the chain's end is kept besides
     keys: Arc<dyn KeyPlace>,
 }
 
 impl Store {
     /// Opens the store of a folder, creating it the first time.
-    pub(crate) fn open(folder: &Path, key: &DataKey, outside: &Surroundings) -> Result<Self, StoreError> {
+    pub(crate) fn open(
+        folder: &Path,
+        desk: &str,
+        key: &DataKey,
+        outside: &Surroundings,
+    ) -> Result<Self, StoreError> {
         if rusqlite::version_number() < SQLITE_MIN {
             return Err(StoreError::Unreadable);
         }
@@ -96,8 +107,9 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         embedded::migrations::runner().run(&mut connection).map_err(|_| StoreError::Unreadable)?;
         let identity = identity(&connection, outside)?;
-        let mut store = Self { connection, identity, keys: Arc::clone(&outside.keys) };
+        let mut store = Self { connection, identity, desk: desk.to_owned(), keys: Arc::clone(&outside.keys) };
         store.prove_newest(outside)?;
+        store.make_records()?;
         Ok(store)
     }
 
@@ -130,6 +142,7 @@ impl Store {
             OpBody::ApplicationFinished { application: Box::new(application.clone()) },
             origin,
         )?;
+        records::renew(&transaction, application.id, &self.desk)?;
         at_hand::clear_service(&transaction)?;
         transaction.commit()?;
         self.remember_end();
@@ -145,10 +158,14 @@ impl Store {
         Ok(ledgers.collect::<Result<_, _>>()?)
     }
 
-    /// Keeps an act that changes nothing else here.
+    /// Keeps an act, legal or not.
     pub(crate) fn tell(&mut self, body: OpBody, origin: &OpOrigin) -> Result<(), StoreError> {
+        let application = body.application_id();
         let transaction = self.connection.transaction()?;
         outbox::append(&transaction, self.identity, body, origin)?;
+        if let Some(application) = application {
+            records::renew(&transaction, application, &self.desk)?;
+        }
         transaction.commit()?;
         self.remember_end();
         Ok(())

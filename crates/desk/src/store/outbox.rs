@@ -6,7 +6,7 @@ use kakanai_protocol::{Acked, Envelope, Op, OpAnswer, OpBody, OpOutcome, Refusal
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::{Identity, Store, StoreError};
+use super::{Identity, Store, StoreError, records};
 
 /// Where and when an op is made.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ pub(super) fn append(
     identity: Identity,
     body: OpBody,
     origin: &OpOrigin,
-) -> Result<(), StoreError> {
+) -> Result<Op, StoreError> {
     let end = chain_end(connection)?;
     let op = Op::seal(&Envelope {
         v: ENVELOPE,
@@ -50,11 +50,13 @@ pub(super) fn append(
         prev: end.hash,
         body,
     })?;
+    let Envelope { op_id, seq, body, .. } = op.envelope();
     connection.execute(
-        "INSERT INTO op (op_id, seq, hash, body) VALUES (?1, ?2, ?3, ?4)",
-        (op.envelope().op_id.to_string(), op.envelope().seq, op.hash(), op.text()),
+        "INSERT INTO op (op_id, seq, hash, body, application_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        (op_id.to_string(), seq, op.hash(), op.text(), body.application_id().map(|id| id.to_string())),
     )?;
-    put_chain_end(connection, &op)
+    put_chain_end(connection, &op)?;
+    Ok(op)
 }
 
 pub(super) fn chain_end(connection: &Connection) -> Result<ChainEnd, StoreError> {
@@ -111,6 +113,7 @@ impl Store {
                  WHERE acked_seq < (SELECT seq FROM op WHERE op_id = ?1)",
                 [answer.op_id.to_string()],
             )?;
+            records::renew_of(&transaction, answer.op_id, &self.desk)?;
         }
         Ok(transaction.commit()?)
     }
@@ -146,6 +149,7 @@ impl Store {
              acked_hash = coalesce((SELECT hash FROM op WHERE seq = ?1 - 1), acked_hash)",
             [seq],
         )?;
+        records::renew_own(&transaction, &self.desk)?;
         Ok(transaction.commit()?)
     }
 
@@ -155,7 +159,7 @@ impl Store {
             "UPDATE op SET state = 'refused', code = ?2, seq = NULL WHERE op_id = ?1",
             (op_id.to_string(), format!("{code:?}")),
         )?;
-        Ok(())
+        records::renew_of(&self.connection, op_id, &self.desk)
     }
 
     /// Lets go of what a backup of the centre holds. Refused ops stay.
@@ -173,7 +177,8 @@ impl Store {
     }
 
     pub(crate) fn counts(&self) -> Result<Counts, StoreError> {
-        let count = "SELECT count(*) FILTER (WHERE state = 'unsent'), count(*) FILTER (WHERE state = 'refused') FROM op";
+        let count = "SELECT count(*) FILTER (WHERE state = 'unsent'), \
+                     count(*) FILTER (WHERE state = 'refused' AND put_away IS NULL) FROM op";
         Ok(self
             .connection
             .query_row(count, [], |row| Ok(Counts { unsent: row.get(0)?, refused: row.get(1)? }))?)

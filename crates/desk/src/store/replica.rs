@@ -5,7 +5,7 @@ use kakanai_protocol::{Application, Op, PullReply, PulledOp, WardHead};
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, records};
 
 impl Store {
     /// The newest revision this desk has.
@@ -36,6 +36,7 @@ impl Store {
             )?
             .execute((pulled.op.envelope().op_id.to_string(), pulled.rev))?;
         }
+        records::renew_all(&transaction, &page.ops, &self.desk)?;
         Ok(transaction.commit()?)
     }
 
@@ -61,6 +62,8 @@ impl Store {
             for (rev, body, desk) in left {
                 fold(&transaction, rev, &Op::of_text(body)?, &desk)?;
             }
+            let id = Uuid::parse_str(&application).map_err(|_| StoreError::Row)?;
+            records::renew(&transaction, id, &self.desk)?;
         }
         Ok(transaction.commit()?)
     }
@@ -78,23 +81,6 @@ impl Store {
             self.connection.prepare_cached("SELECT body FROM ward_application ORDER BY id")?;
         let bodies = statement.query_map([], |row| row.get::<_, String>(0))?;
         bodies.map(|body| Ok(serde_json::from_str(&body?)?)).collect()
-    }
-
-    /// An application as this desk knows it: what the ward's log makes of it, and its own acts that are still to be sent.
-    pub(crate) fn application_here(&self, id: Uuid, desk: &str) -> Result<Option<Application>, StoreError> {
-        let mut here = application(&self.connection, id)?;
-        let mut statement =
-            self.connection.prepare_cached("SELECT body FROM op WHERE state = 'unsent' ORDER BY seq")?;
-        let unsent = statement.query_map([], |row| row.get::<_, String>(0))?;
-        for body in unsent {
-            let op = Op::of_text(body?)?;
-            if op.envelope().body.application_id() == Some(id)
-                && let Ok(Some(merged)) = merge(here.as_ref(), op.envelope(), desk)
-            {
-                here = Some(merged.application);
-            }
-        }
-        Ok(here)
     }
 }
 
@@ -144,7 +130,7 @@ fn fold(connection: &Connection, rev: u64, op: &Op, desk: &str) -> Result<(), St
     Ok(())
 }
 
-fn application(connection: &Connection, id: Uuid) -> Result<Option<Application>, StoreError> {
+pub(super) fn application(connection: &Connection, id: Uuid) -> Result<Option<Application>, StoreError> {
     let held = "SELECT body FROM ward_application WHERE id = ?1";
     let body: Option<String> =
         connection.prepare_cached(held)?.query_row([id.to_string()], |row| row.get(0)).optional()?;

@@ -33,13 +33,13 @@ impl StorePlace for LoneStore {
 }
 
 impl LoneStore {
-    /// Opens the store of a folder, as a desk does.
+    /// Opens the store of a folder, as the desk of that id does.
     ///
     /// # Errors
     /// When there is no key for it, or it cannot be read.
-    pub fn open(folder: &Path, outside: Surroundings) -> Result<Self, StoreError> {
+    pub fn open(folder: &Path, desk: &str, outside: Surroundings) -> Result<Self, StoreError> {
         let key = keys::open(folder, &outside).map_err(|_| StoreError::Unreadable)?;
-        let store = Mutex::new(Store::open(folder, &key, &outside)?);
+        let store = Mutex::new(Store::open(folder, desk, &key, &outside)?);
         Ok(Self { store, conversation: tokio::sync::Mutex::default(), outside })
     }
 
@@ -76,8 +76,8 @@ impl LoneStore {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn application(&self, id: Uuid, desk: &str) -> Result<Option<Application>, StoreError> {
-        self.held(|store| store.application_here(id, desk))
+    pub fn application(&self, id: Uuid) -> Result<Option<Application>, StoreError> {
+        self.held(|store| Ok(store.record(id)?.map(|record| record.application)))
     }
 
     /// Every application of the ward's log as this desk makes it, and the log's head.

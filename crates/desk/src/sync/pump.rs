@@ -2,18 +2,31 @@
 
 use std::sync::Arc;
 
-use kakanai_protocol::CentreError;
+use kakanai_protocol::{CentreError, LiveWard, WardHead};
 
 use super::exchange::{Conversation, Cut, StorePlace};
 use super::plan::pause;
 use crate::desk::{Desk, Office};
-use crate::store::Store;
+use crate::store::{Counts, DeskOfWard, Store};
 use crate::views::Kind;
 
 impl StorePlace for Arc<Office> {
     fn with<T>(&self, act: impl FnOnce(&mut Store) -> T) -> Option<T> {
         self.lock().store().ok().map(act)
     }
+}
+
+/// What the screens of applications hang on: the ward's log as far as it is here, and what waits to be sent.
+fn known(office: &Arc<Office>) -> Option<(WardHead, Counts)> {
+    office.with(|store| Some((store.ward_head().ok()?, store.counts().ok()?)))?
+}
+
+/// Keeps the desks of the ward, so that one can be named when the line is cut. What cannot be kept now is heard again.
+fn remember_desks(office: &Arc<Office>, ward: &LiveWard) {
+    let desks = ward.desks.iter().filter(|desk| !desk.desk.is_empty());
+    let desks: Vec<DeskOfWard> =
+        desks.map(|desk| DeskOfWard { id: desk.desk.clone(), name: desk.desk_name.clone() }).collect();
+    office.with(|store| store.keep_desks(&desks).ok());
 }
 
 impl Desk {
@@ -49,6 +62,7 @@ impl Desk {
         conversation: &mut Conversation,
     ) -> Result<(), CentreError> {
         let (centre, outside) = (&*office.centre, &self.outside);
+        let before = known(office);
         let mut talked = conversation.send(office, centre, outside).await;
         self.changed(&[Kind::Counter]);
         if std::mem::take(&mut conversation.news) {
@@ -56,6 +70,9 @@ impl Desk {
         }
         if talked.is_ok() {
             talked = conversation.hear(office, centre, outside).await;
+        }
+        if known(office) != before {
+            self.changed(&[Kind::Records]);
         }
         match talked {
             Ok(()) => {}
@@ -65,6 +82,7 @@ impl Desk {
         }
         office.centre.report(self.report(office)).await?;
         let ward = office.centre.live().await?;
+        remember_desks(office, &ward);
         office.lock().link.ward = Some(ward);
         self.link_changed(office, None);
         Ok(())

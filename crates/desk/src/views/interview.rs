@@ -33,6 +33,8 @@ pub struct InterviewView {
     pub catalogue: String,
     /// by which ledger the case is judged
     pub ledger: LedgerView,
+    /// `KK-3-261121-001`: the application being put right, where it is not a new one
+    pub amends: Option<String>,
 }
 
 /// By which ledger a case is judged: the one it began with, until the clerk takes it over.
@@ -351,7 +353,7 @@ pub enum FieldKind {
 }
 
 /// What is decided so far.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct VerdictsView {
     /// 必要
     pub required: u16,

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { KeyButton } from "../../components/KeyButton";
 import type { InterviewView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
+import { amending } from "../../text/amending";
 import { ja } from "../../text/ja";
 import { Answers, moveIn } from "./Answers";
 
@@ -59,7 +60,7 @@ export function AllAsked({ interview, onGo, onPapers, onTakeHome, onFinish, onMa
           </KeyButton>
         )}
         <KeyButton keyName="F12" disabled={!interview.can_finish} onPress={onFinish}>
-          {ja.call.finish}
+          {interview.amends ? amending.yes : ja.call.finish}
         </KeyButton>
       </div>
       <h3 className="mt-5 font-bold">{ja.interview.review}</h3>

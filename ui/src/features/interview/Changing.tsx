@@ -2,6 +2,7 @@
 import { KeyButton } from "../../components/KeyButton";
 import { Panel } from "../../components/Panel";
 import { Tag } from "../../components/Tag";
+import { VerdictTag } from "../../components/VerdictTag";
 import type { ChangeView, PaperChangeView, PreviewView, VerdictStatus } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
@@ -13,8 +14,6 @@ interface Props {
 }
 
 const order: VerdictStatus[] = ["required", "undecided", "offer", "not_needed"];
-/** How a verdict is marked. */
-export const tones = { required: "key", offer: "keyQuiet", undecided: "warn", not_needed: "grey" } as const;
 
 /** How many come to a verdict and how many leave it, of those that any do. */
 export function inNumbers(changes: ChangeView[]): { status: VerdictStatus; more: number; fewer: number }[] {
@@ -85,9 +84,9 @@ function Procedures({ changes }: { changes: ChangeView[] }) {
       {changes.map((each) => (
         <li key={each.procedure} className={row}>
           <span className="min-w-0 flex-1 leading-snug">{each.name}</span>
-          <Tag tone={tones[each.before]}>{ja.verdict.word[each.before]}</Tag>
+          <VerdictTag status={each.before} />
           <span aria-hidden>→</span>
-          <Tag tone={tones[each.after]}>{ja.verdict.word[each.after]}</Tag>
+          <VerdictTag status={each.after} />
         </li>
       ))}
     </ul>

@@ -1,10 +1,10 @@
 // Picks one answer by number, arrows or click; 9 is 分からない. Nothing is chosen beforehand unless it was answered.
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Option } from "../../components/Option";
 import { Said } from "../../components/Said";
 import type { InputView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
-import { Option } from "./Option";
 import { type Given, Onward } from "./Question";
 
 type ChoiceInput = Extract<InputView, { is: "choice" }>;

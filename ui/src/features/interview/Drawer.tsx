@@ -2,10 +2,9 @@
 import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { KeyButton } from "../../components/KeyButton";
-import { Tag } from "../../components/Tag";
+import { VerdictTag } from "../../components/VerdictTag";
 import type { VerdictRow } from "../../desk/generated";
 import { ja } from "../../text/ja";
-import { tones } from "./Changing";
 
 interface Props {
   row: VerdictRow;
@@ -30,7 +29,7 @@ export function Drawer({ row, onClose }: Props) {
       className="rows-quiet arrives min-h-0 flex-1 overflow-y-auto px-5 py-3"
     >
       <div className="flex items-center gap-2">
-        <Tag tone={tones[row.status]}>{ja.verdict.word[row.status]}</Tag>
+        <VerdictTag status={row.status} />
         <span className="text-[0.8125rem] text-sub tabular">{row.procedure}</span>
         <span className="ml-auto">
           <KeyButton keyName={ja.keys.Esc} tone="quiet" size="small" onPress={onClose}>

@@ -1,8 +1,8 @@
 // 「この答えなら」: what the answer being chosen would change, over the foot of the list, so that nothing in it moves.
-import { Tag } from "../../components/Tag";
+import { VerdictTag } from "../../components/VerdictTag";
 import type { ChangeView } from "../../desk/generated";
 import { ja } from "../../text/ja";
-import { byVerdict, inNumbers, tones } from "./Changing";
+import { byVerdict, inNumbers } from "./Changing";
 
 // More than these are counted; the whole list comes with the answer itself.
 const shown = 5;
@@ -31,7 +31,7 @@ export function Foreseen({ changes }: { changes: ChangeView[] }) {
                 <li key={each.procedure} className="flex items-center gap-2 py-0.5">
                   <span className="min-w-0 flex-1 truncate">{each.name}</span>
                   <span aria-hidden>→</span>
-                  <Tag tone={tones[each.after]}>{ja.verdict.word[each.after]}</Tag>
+                  <VerdictTag status={each.after} />
                 </li>
               ))}
           </ul>

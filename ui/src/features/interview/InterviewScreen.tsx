@@ -1,6 +1,7 @@
 // The interview's three columns: who and how far, the one question, what is decided. It orders them and binds the keys.
 import { useState } from "react";
 import { KeyButton } from "../../components/KeyButton";
+import { People } from "../../components/People";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { refusalOf, useAct } from "../../desk/acts";
 import type { InterviewView } from "../../desk/generated";
@@ -8,11 +9,11 @@ import { useGuest } from "../../desk/looks";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { AllAsked } from "./AllAsked";
+import { Amending } from "./Amending";
 import { LedgerSaid, newerLedgerKey } from "./LedgerSaid";
 import { canChangeMatters, Matters } from "./Matters";
 import { NewerLedger } from "./NewerLedger";
 import { Path } from "./Path";
-import { People } from "./People";
 import { Progress } from "./Progress";
 import { Question } from "./Question";
 import { Review } from "./Review";
@@ -98,6 +99,7 @@ export function InterviewScreen({ interview, away, panel, onPapers, onTakeHome, 
       </aside>
       <div className="rows-quiet order-1 flex min-h-0 scroll-pb-24 flex-col overflow-y-auto px-7 py-5 desk:order-2">
         <RefusalSaid refusal={refusal} />
+        <Amending number={interview.amends} />
         {beside !== "ledger" && <LedgerSaid ledger={interview.ledger} onPreview={() => setBeside("ledger")} />}
         {!away && panel}
         {free && beside === "ledger" && <NewerLedger onClose={() => setBeside(null)} />}

@@ -1,6 +1,7 @@
 // F10: another matter taken up in the same interview, or one taken up by mistake put down. Which go together, the desk says.
 import { useState } from "react";
 import { KeyButton } from "../../components/KeyButton";
+import { Option } from "../../components/Option";
 import { Panel } from "../../components/Panel";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { Said } from "../../components/Said";
@@ -8,7 +9,6 @@ import { refusalOf, useAct } from "../../desk/acts";
 import type { BesideView } from "../../desk/generated";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
-import { Option } from "./Option";
 
 interface Props {
   matters: BesideView[];

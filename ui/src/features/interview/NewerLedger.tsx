@@ -4,14 +4,13 @@ import { KeyButton } from "../../components/KeyButton";
 import { Panel } from "../../components/Panel";
 import { RefusalSaid } from "../../components/RefusalSaid";
 import { Tag } from "../../components/Tag";
+import { VerdictTag } from "../../components/VerdictTag";
 import { refusalOf, useAct } from "../../desk/acts";
 import type { LedgerChangeView, VerdictStatus } from "../../desk/generated";
 import { useNewerLedger } from "../../desk/looks";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { FellAway } from "./FellAway";
-
-const tones = { required: "key", offer: "keyQuiet", undecided: "warn", not_needed: "grey" } as const;
 
 export function NewerLedger({ onClose }: { onClose: () => void }) {
   const { data: newer, error } = useNewerLedger();
@@ -94,7 +93,7 @@ function Change({ change }: { change: LedgerChangeView }) {
 }
 
 function Standing({ status }: { status: VerdictStatus | null }) {
-  return status ? <Tag tone={tones[status]}>{ja.verdict.word[status]}</Tag> : <Tag tone="grey">{ja.ledger.absent}</Tag>;
+  return status ? <VerdictTag status={status} /> : <Tag tone="grey">{ja.ledger.absent}</Tag>;
 }
 
 function Questions({ title, questions }: { title: string; questions: string[] }) {

@@ -1,10 +1,9 @@
 // The procedures of one verdict under their word and number. A long or needless group is folded until it is opened.
 import { ChevronDown } from "lucide-react";
 import { Button, Disclosure, DisclosurePanel } from "react-aria-components";
-import { Tag } from "../../components/Tag";
+import { VerdictTag } from "../../components/VerdictTag";
 import type { VerdictRow, VerdictStatus } from "../../desk/generated";
 import { ja } from "../../text/ja";
-import { tones } from "./Changing";
 import { Verdict } from "./Verdict";
 
 interface Props {
@@ -24,7 +23,7 @@ export function VerdictGroup({ status, rows, fresh, open, onToggle, onOpen }: Pr
         data-stop={status}
         className="flex w-full items-center gap-2 border-b border-line bg-ground px-5 py-1.5 text-left outline-offset-[-4px] hover:bg-key-50"
       >
-        <Tag tone={tones[status]}>{ja.verdict.word[status]}</Tag>
+        <VerdictTag status={status} />
         <span className="text-[0.875rem] font-bold tabular">{ja.verdict.count(rows.length)}</span>
         {!open && <span className="text-[0.8125rem] text-key-900">{ja.verdict.openGroup}</span>}
         <ChevronDown aria-hidden className="ml-auto size-5 text-key-900 group-data-expanded/status:rotate-180" />

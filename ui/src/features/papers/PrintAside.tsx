@@ -2,12 +2,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { KeyButton } from "../../components/KeyButton";
+import { PrinterSaid } from "../../components/PrinterSaid";
 import { useAct } from "../../desk/acts";
 import { looks, usePrinter } from "../../desk/looks";
 import type { Binding } from "../../hooks/keyBoard";
 import { ja } from "../../text/ja";
 import { Outcome } from "./Outcome";
-import { PrinterSaid } from "./PrinterSaid";
 
 interface Printable {
   of: "papers" | "sheet";

@@ -2,6 +2,7 @@
 import { KeyButton } from "../../components/KeyButton";
 import type { CounterView } from "../../desk/generated";
 import { elapsed, useNow } from "../../hooks/useNow";
+import { amending } from "../../text/amending";
 import { ja } from "../../text/ja";
 
 interface Props {
@@ -9,12 +10,14 @@ interface Props {
   /** when the counter was last heard, by this PC */
   heardAt: number;
   matter: string | null;
+  /** the application being put right, where it is not a new one */
+  amends: string | null;
   calling: boolean;
   onCall: () => void;
   onFinish: () => void;
 }
 
-export function CallBar({ counter, heardAt, matter, calling, onCall, onFinish }: Props) {
+export function CallBar({ counter, heardAt, matter, amends, calling, onCall, onFinish }: Props) {
   const { ticket } = counter;
   const busy = ticket !== null || counter.interviewing;
   return (
@@ -34,7 +37,9 @@ export function CallBar({ counter, heardAt, matter, calling, onCall, onFinish }:
         </>
       ) : (
         <span className="text-lg">
-          {counter.interviewing ? `${ja.call.withoutTicket}${ja.gap}${matter ?? ""}` : ja.call.nobody}
+          {counter.interviewing
+            ? `${amends ? amending.bar : ja.call.withoutTicket}${ja.gap}${matter ?? ""}`
+            : ja.call.nobody}
         </span>
       )}
       <span className="ml-auto flex flex-wrap gap-3">
@@ -43,7 +48,7 @@ export function CallBar({ counter, heardAt, matter, calling, onCall, onFinish }:
         </KeyButton>
         {busy && (
           <KeyButton keyName="F12" tone="onKey" onPress={onFinish}>
-            {ja.call.finish}
+            {amends ? amending.yes : ja.call.finish}
           </KeyButton>
         )}
       </span>

@@ -32,7 +32,7 @@ export function DraftOffer({ draft }: { draft: DraftView }) {
     return (
       <Panel
         key="sure"
-        title={ja.draft.discardLead}
+        title={draft.amends ? ja.draft.amendDiscardLead : ja.draft.discardLead}
         acts={
           <>
             <KeyButton keyName={ja.keys.Esc} tone="main" size="large" onPress={() => setSure(false)}>
@@ -44,13 +44,13 @@ export function DraftOffer({ draft }: { draft: DraftView }) {
           </>
         }
       >
-        {ja.draft.discardBody}
+        {draft.amends ? ja.draft.amendDiscardBody : ja.draft.discardBody}
       </Panel>
     );
   return (
     <Panel
       key="offer"
-      title={ja.draft.lead}
+      title={draft.amends ? ja.draft.amendLead(draft.amends) : ja.draft.lead}
       acts={
         <>
           <KeyButton keyName="Enter" tone="main" size="large" onPress={take}>

@@ -1,5 +1,6 @@
 // The ward's desks and lines, to be read from two metres. It watches; it does not act on a desk.
 import { CircleDot, Clock3 } from "lucide-react";
+import type { ReactNode } from "react";
 import { Said } from "../../components/Said";
 import type { WardView } from "../../desk/generated";
 import { ja } from "../../text/ja";
@@ -11,9 +12,11 @@ interface Props {
   /** since when the look is no longer fresh, by this PC's clock; null while it is */
   stale: boolean;
   heardAt: number;
+  /** what waits for the supervisor, each with the act beside it */
+  alerts?: ReactNode;
 }
 
-export function SupervisorScreen({ ward, stale, heardAt }: Props) {
+export function SupervisorScreen({ ward, stale, heardAt, alerts }: Props) {
   const open = ward.desks.filter((each) => each.state !== "closed").length;
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr]">
@@ -38,6 +41,7 @@ export function SupervisorScreen({ ward, stale, heardAt }: Props) {
             <Said tone="refused" title={ja.ward.stale} />
           </div>
         )}
+        {alerts}
         {ward.desks.length === 0 ? (
           <p className="text-xl text-sub">{ja.ward.noDesks}</p>
         ) : (

@@ -19,7 +19,7 @@ const CALLS: &str = "SELECT t.call_seq, t.label, d.name, q.name, t.called_at FRO
      JOIN desk d ON d.ward = t.ward AND d.id = t.desk \
      JOIN queue q ON q.ward = t.ward AND q.id = t.queue \
      WHERE t.ward = $1 AND t.day = $2 AND t.call_seq IS NOT NULL ORDER BY t.call_seq DESC LIMIT 5";
-const DESKS: &str = "SELECT d.name, r.report, r.heard_at FROM desk d \
+const DESKS: &str = "SELECT d.id, d.name, r.report, r.heard_at FROM desk d \
      LEFT JOIN desk_report r ON r.ward = d.ward AND r.desk = d.id \
      WHERE d.ward = $1 AND d.in_use ORDER BY d.position";
 
@@ -64,7 +64,7 @@ fn call(found: &Row) -> Done<BoardCall> {
 }
 
 fn desk(found: &Row) -> Done<DeskRow> {
-    let report = found.maybe_text(1)?.map(row::of_json).transpose()?;
-    let heard_at = found.maybe_text(2)?.map(row::time_of).transpose()?;
-    Ok(DeskRow { name: found.owned(0)?, heard: report.zip(heard_at) })
+    let report = found.maybe_text(2)?.map(row::of_json).transpose()?;
+    let heard_at = found.maybe_text(3)?.map(row::time_of).transpose()?;
+    Ok(DeskRow { id: found.owned(0)?, name: found.owned(1)?, heard: report.zip(heard_at) })
 }

@@ -1,10 +1,11 @@
 // How the printer does, in words: on its way, out, or what keeps it and what to do. It looks at nothing itself.
-import { RefusalSaid } from "../../components/RefusalSaid";
-import { Said } from "../../components/Said";
-import { refusalOf } from "../../desk/acts";
-import type { PrintedView } from "../../desk/generated";
-import type { usePrinter } from "../../desk/looks";
-import { ja } from "../../text/ja";
+
+import { refusalOf } from "../desk/acts";
+import type { PrintedView } from "../desk/generated";
+import type { usePrinter } from "../desk/looks";
+import { ja } from "../text/ja";
+import { RefusalSaid } from "./RefusalSaid";
+import { Said } from "./Said";
 
 interface Props {
   state: ReturnType<typeof usePrinter>;

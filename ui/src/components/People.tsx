@@ -1,7 +1,7 @@
 // Who the interview is about. Names stand whole, however long; nothing is cut.
-import type { PersonView } from "../../desk/generated";
-import { useNameFont } from "../../hooks/useNameFont";
-import { ja } from "../../text/ja";
+import type { PersonView } from "../desk/generated";
+import { useNameFont } from "../hooks/useNameFont";
+import { ja } from "../text/ja";
 
 // More people than these scroll in their own place, so that the way of the interview stays in sight.
 const shownWhole = 5;

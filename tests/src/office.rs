@@ -180,21 +180,26 @@ impl Office {
     /// Opens the centre; a second opening finds the same port and the same database.
     pub async fn open_centre(&self) -> Running {
         let listen = self.listen.lock().expect("no story panics here").clone();
-        let config = Config::parse("centre.toml", &self.centre_config(&listen))
+        let database = format!("sqlite://{}", self.folder.path().join("centre.db").display());
+        let config = Config::parse("centre.toml", &self.centre_config(&listen, &database))
             .expect("the centre's settings are sound");
-        let outside: Arc<dyn Outside> = Arc::clone(&self.ticking) as _;
-        let running = serve(config, outside).await.expect("the centre starts");
+        let running = serve(config, self.outside()).await.expect("the centre starts");
         *self.listen.lock().expect("no story panics here") = running.addr.to_string();
         running
     }
 
-    fn centre_config(&self, listen: &str) -> String {
+    /// The world around this office's centre.
+    pub fn outside(&self) -> Arc<dyn Outside> {
+        Arc::clone(&self.ticking) as _
+    }
+
+    /// The centre's settings, over any database.
+    pub fn centre_config(&self, listen: &str, database: &str) -> String {
         let desks = [THIRD, FIFTH].map(OwnDesk::in_config).concat();
-        let database = self.folder.path().join("centre.db");
         format!(
             r#"
 listen = "{listen}"
-database = "sqlite://{}"
+database = "{database}"
 [[wards]]
 code = "kokurakita"
 name = "小倉北区役所"
@@ -205,8 +210,7 @@ name = "証明書"
 matter = "certificate.resident"
 first = 1
 last = 999
-{desks}"#,
-            database.display()
+{desks}"#
         )
     }
 

@@ -53,6 +53,18 @@ impl LoneStore {
         Ok(op_id)
     }
 
+    /// Greets if need be and sends everything that waits, and hears of nothing.
+    ///
+    /// # Errors
+    /// When the line or the centre failed.
+    pub async fn send(&self, centre: &dyn Centre) -> Result<(), CentreError> {
+        let mut conversation = self.conversation.lock().await;
+        conversation.send(self, centre, &self.outside).await.map_err(|cut| match cut {
+            Cut::Store => CentreError::Fault,
+            Cut::Centre(error) => error,
+        })
+    }
+
     /// One conversation with the centre, as the desk's pump has it.
     ///
     /// # Errors

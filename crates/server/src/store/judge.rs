@@ -25,14 +25,14 @@ impl Head {
 }
 
 /// What the store knows that bears on one op.
-pub struct Known {
-    pub head: Head,
+pub struct Known<'a> {
+    pub head: &'a Head,
     /// the op taken under the same id, with its revision
-    pub applied: Option<(u64, Op)>,
+    pub applied: Option<&'a (u64, Op)>,
     /// the very same op, refused before and passed by its chain
     pub passed: Option<RefusalCode>,
     /// the application it is about, and whose ward it is
-    pub application: Option<(String, Application)>,
+    pub application: Option<(&'a str, &'a Application)>,
 }
 
 /// What to do with an op. `advance`: the device's chain goes on past it.
@@ -54,7 +54,7 @@ pub enum Ruling {
 ///
 /// An op out of place (gap, broken chain) leaves the chain where it is. An op in its place whose content is not
 /// taken is passed by, so that it never blocks what the device sends after it.
-pub fn judge(op: &Op, from: &WhichDesk, known: &Known) -> Ruling {
+pub fn judge(op: &Op, from: &WhichDesk, known: &Known<'_>) -> Ruling {
     let refuse = |code, advance| Ruling::Refuse { code, advance };
     if !op.is_intact() {
         return refuse(RefusalCode::ChainBroken, false);
@@ -65,7 +65,7 @@ pub fn judge(op: &Op, from: &WhichDesk, known: &Known) -> Ruling {
         let gap = known.head.seq.checked_add(1) != Some(seq);
         return refuse(if gap { RefusalCode::SequenceGap } else { RefusalCode::ChainBroken }, false);
     }
-    if let Some((rev, taken)) = &known.applied {
+    if let Some((rev, taken)) = known.applied {
         // The same work may come again in a new life of the device's database: same id and body, another chain.
         return match taken.tells_the_same(op) {
             true => Ruling::Duplicate { rev: *rev, advance: in_place },
@@ -81,16 +81,15 @@ pub fn judge(op: &Op, from: &WhichDesk, known: &Known) -> Ruling {
     }
 }
 
-fn content(op: &Op, from: &WhichDesk, known: &Known) -> Result<Option<Merged>, RefusalCode> {
-    let of_another = known.application.as_ref().is_some_and(|(ward, _)| *ward != from.ward);
+fn content(op: &Op, from: &WhichDesk, known: &Known<'_>) -> Result<Option<Merged>, RefusalCode> {
+    let of_another = known.application.is_some_and(|(ward, _)| ward != from.ward);
     if op.envelope().ward != from.ward || of_another {
         return Err(RefusalCode::WrongWard);
     }
     if !(ENVELOPE_MIN..=ENVELOPE).contains(&op.envelope().v) {
         return Err(RefusalCode::ProtocolUnsupported);
     }
-    let before = known.application.as_ref().map(|(_, application)| application);
-    merge(before, op.envelope(), &from.desk)
+    merge(known.application.map(|(_, application)| application), op.envelope(), &from.desk)
 }
 
 #[cfg(test)]
@@ -122,30 +121,30 @@ mod tests {
         }
     }
 
-    fn nothing(head: Head) -> Known {
+    fn nothing(head: &Head) -> Known<'_> {
         Known { head, applied: None, passed: None, application: None }
     }
 
     #[test]
     fn the_next_op_of_the_chain_applies() {
         assert_eq!(
-            judge(&op(1, CHAIN_START), &of("kokurakita"), &nothing(Head::start())),
+            judge(&op(1, CHAIN_START), &of("kokurakita"), &nothing(&Head::start())),
             Ruling::Apply(None)
         );
     }
 
     #[test]
     fn a_gap_and_a_fork_leave_the_chain_where_it_is() {
-        let gap = judge(&op(2, CHAIN_START), &of("kokurakita"), &nothing(Head::start()));
+        let gap = judge(&op(2, CHAIN_START), &of("kokurakita"), &nothing(&Head::start()));
         assert_eq!(gap, Ruling::Refuse { code: RefusalCode::SequenceGap, advance: false });
         let head = Head { seq: 1, hash: "ab".repeat(32) };
-        let fork = judge(&op(1, CHAIN_START), &of("kokurakita"), &nothing(head));
+        let fork = judge(&op(1, CHAIN_START), &of("kokurakita"), &nothing(&head));
         assert_eq!(fork, Ruling::Refuse { code: RefusalCode::ChainBroken, advance: false });
     }
 
     #[test]
     fn an_op_of_another_ward_is_refused_and_passed_by() {
-        let ruling = judge(&op(1, CHAIN_START), &of("moji"), &nothing(Head::start()));
+        let ruling = judge(&op(1, CHAIN_START), &of("moji"), &nothing(&Head::start()));
         assert_eq!(ruling, Ruling::Refuse { code: RefusalCode::WrongWard, advance: true });
     }
 
@@ -153,7 +152,8 @@ mod tests {
     fn the_same_work_in_a_new_life_of_the_device_is_known_and_goes_on() {
         let first = op(1, CHAIN_START);
         let again = first.moved(Uuid::from_u128(72), 1, CHAIN_START).unwrap();
-        let known = Known { applied: Some((9, first)), ..nothing(Head::start()) };
+        let (head, taken) = (Head::start(), (9, first));
+        let known = Known { applied: Some(&taken), ..nothing(&head) };
         assert_eq!(judge(&again, &of("kokurakita"), &known), Ruling::Duplicate { rev: 9, advance: true });
     }
 
@@ -161,7 +161,8 @@ mod tests {
     fn another_body_under_a_known_id_is_not_a_duplicate() {
         let mut other = envelope(1, CHAIN_START);
         other.body = OpBody::ServiceEnded { ticket_id: Uuid::from_u128(2) };
-        let known = Known { applied: Some((9, op(1, CHAIN_START))), ..nothing(Head::start()) };
+        let (head, taken) = (Head::start(), (9, op(1, CHAIN_START)));
+        let known = Known { applied: Some(&taken), ..nothing(&head) };
         let ruling = judge(&Op::seal(&other).unwrap(), &of("kokurakita"), &known);
         assert_eq!(ruling, Ruling::Refuse { code: RefusalCode::Replayed, advance: true });
     }
@@ -170,7 +171,7 @@ mod tests {
     fn the_three_newest_envelopes_are_taken_and_no_other() {
         for (v, taken) in [(0, false), (ENVELOPE_MIN, true), (ENVELOPE, true), (ENVELOPE + 1, false)] {
             let op = Op::seal(&Envelope { v, ..envelope(1, CHAIN_START) }).unwrap();
-            let ruling = judge(&op, &of("kokurakita"), &nothing(Head::start()));
+            let ruling = judge(&op, &of("kokurakita"), &nothing(&Head::start()));
             let refused = Ruling::Refuse { code: RefusalCode::ProtocolUnsupported, advance: true };
             assert_eq!(ruling, if taken { Ruling::Apply(None) } else { refused }, "{v}");
         }
@@ -179,7 +180,7 @@ mod tests {
     #[test]
     fn an_altered_op_is_refused_whatever_its_place() {
         let altered = Op::of_text(op(1, CHAIN_START).text().replace("kokurakita", "moji")).unwrap();
-        let ruling = judge(&altered, &of("moji"), &nothing(Head::start()));
+        let ruling = judge(&altered, &of("moji"), &nothing(&Head::start()));
         assert_eq!(ruling, Ruling::Refuse { code: RefusalCode::ChainBroken, advance: false });
     }
 }

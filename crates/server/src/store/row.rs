@@ -70,10 +70,6 @@ pub struct OpRow {
     pub seq: i64,
     pub made_at: String,
     pub application_id: Option<Uuid>,
-    /// the op's JSON, as it came
-    pub content: String,
-    /// SHA-256 of that JSON, whatever hash it claims
-    pub fingerprint: String,
 }
 
 impl OpRow {
@@ -86,10 +82,13 @@ impl OpRow {
             seq: kept(envelope.seq),
             made_at: time(envelope.made_at),
             application_id: envelope.body.application_id(),
-            content: op.text().to_owned(),
-            fingerprint: to_hex(Sha256::new().chain_update(op.text())),
         }
     }
+}
+
+/// SHA-256 of an op's JSON as it came, whatever hash it claims.
+pub fn fingerprint(op: &Op) -> String {
+    to_hex(Sha256::new().chain_update(op.text()))
 }
 
 pub fn unreadable(what: &str) -> StoreError {

@@ -26,6 +26,32 @@ pub trait Tx: Send {
     /// Does several statements that take no values.
     async fn batch(&mut self, statements: &str) -> Done<()>;
 
+    /// The rows that a statement gives for each of several sets of values.
+    async fn all_of_each(&mut self, statement: &str, each: &[Vec<Cell>]) -> Done<Vec<Vec<Row>>> {
+        let mut found = Vec::with_capacity(each.len());
+        for cells in each {
+            found.push(self.all(statement, cells).await?);
+        }
+        Ok(found)
+    }
+
+    /// The same of a plain `SELECT`, whose rows nobody else changes before this transaction ends.
+    async fn hold_each(&mut self, statement: &str, each: &[Vec<Cell>]) -> Done<Vec<Vec<Row>>> {
+        let mut found = Vec::with_capacity(each.len());
+        for cells in each {
+            found.push(self.hold(statement, cells).await?);
+        }
+        Ok(found)
+    }
+
+    /// Does what a statement says with each of several sets of values, in their order.
+    async fn run_each(&mut self, statement: &str, each: &[Vec<Cell>]) -> Done<()> {
+        for cells in each {
+            self.run(statement, cells).await?;
+        }
+        Ok(())
+    }
+
     /// The first row, if there is one.
     async fn first(&mut self, statement: &str, cells: &[Cell]) -> Done<Option<Row>> {
         Ok(self.all(statement, cells).await?.into_iter().next())

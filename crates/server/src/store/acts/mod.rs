@@ -1,6 +1,7 @@
 //! What the store does, each act written once over a transaction of either database. Opens nothing and commits nothing.
 
 pub mod audit;
+mod docket;
 pub mod hall;
 pub mod log;
 pub mod offices;
@@ -15,10 +16,10 @@ mod tests {
     fn parameters_first_appear_in_ascending_order() {
         let pages = [
             include_str!("audit.rs"),
+            include_str!("docket.rs"),
             include_str!("hall.rs"),
             include_str!("log.rs"),
             include_str!("offices.rs"),
-            include_str!("ops.rs"),
             include_str!("queue.rs"),
             include_str!("standing.rs"),
         ];

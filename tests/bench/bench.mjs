@@ -4,11 +4,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../demonstration/office.mjs";
 import { papers } from "./papers.mjs";
-import { desk, ledger } from "./programs.mjs";
+import { desk, ledger, sync } from "./programs.mjs";
 import { startUp } from "./start_up.mjs";
 
 /** Each gives rows; a new measurement is a new line here. */
-const MEASUREMENTS = [startUp, desk, ledger, papers];
+const MEASUREMENTS = [startUp, desk, ledger, sync, papers];
 
 /** A figure with everything that is said about it. Without a floor there is nothing to hold. */
 export function row({ name, figure, unit, peer = null, peer_figure = null, floor = null }) {

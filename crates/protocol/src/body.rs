@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use kakanai_domain::personal::Personal;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -181,26 +182,39 @@ struct Kind {
     kind: String,
 }
 
-impl OpBody {
-    /// Every kind this build reads.
-    pub const KINDS: [&str; 8] = [
-        "application_finished",
-        "service_ended",
-        "application_edited",
-        "application_withdrawn",
-        "step_taken",
-        "conflict_settled",
-        "handed_over",
-        "reprinted",
-    ];
+#[derive(Deserialize)]
+struct Finished {
+    application: Box<ApplicationRecord>,
+}
 
+#[derive(Deserialize)]
+struct Ended {
+    ticket_id: Uuid,
+}
+
+fn of<T: DeserializeOwned>(text: &str, into: impl FnOnce(T) -> OpBody) -> Option<OpBody> {
+    serde_json::from_str(text).ok().map(into)
+}
+
+impl OpBody {
     /// Reads a body; what cannot be read is said so and lost nowhere, since the op keeps its own text.
     pub(crate) fn read(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_else(|_| {
-            let unknown =
-                serde_json::from_str(text).is_ok_and(|Kind { kind }| !Self::KINDS.contains(&kind.as_str()));
-            Self::Unread(if unknown { Unread::UnknownKind } else { Unread::Malformed })
-        })
+        let Ok(Kind { kind }) = serde_json::from_str(text) else { return Self::Unread(Unread::Malformed) };
+        // By its kind at once: a body is long, and the reader of a tagged enum would read it twice.
+        let read = match kind.as_str() {
+            "application_finished" => {
+                of::<Finished>(text, |it| Self::ApplicationFinished { application: it.application })
+            }
+            "service_ended" => of::<Ended>(text, |it| Self::ServiceEnded { ticket_id: it.ticket_id }),
+            "application_edited" => of(text, Self::ApplicationEdited),
+            "application_withdrawn" => of(text, Self::ApplicationWithdrawn),
+            "step_taken" => of(text, Self::StepTaken),
+            "conflict_settled" => of(text, Self::ConflictSettled),
+            "handed_over" => of(text, Self::HandedOver),
+            "reprinted" => of(text, Self::Reprinted),
+            _ => return Self::Unread(Unread::UnknownKind),
+        };
+        read.unwrap_or(Self::Unread(Unread::Malformed))
     }
 
     /// The kind's name, as on the wire.

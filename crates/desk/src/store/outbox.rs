@@ -70,6 +70,10 @@ pub(super) fn put_chain_end(connection: &Connection, op: &Op) -> Result<(), Stor
     Ok(())
 }
 
+/// The newest op that the centre answered.
+const ACKED: &str = "UPDATE chain SET (acked_seq, acked_hash) = (SELECT seq, hash FROM op WHERE op_id = ?1) \
+                     WHERE acked_seq < (SELECT seq FROM op WHERE op_id = ?1)";
+
 /// Whether the centre's chain went on past an op so answered. Where it did not, the two chains have parted.
 pub(crate) const fn goes_on(outcome: OpOutcome) -> bool {
     !matches!(outcome, OpOutcome::Refused { code: RefusalCode::ChainBroken | RefusalCode::SequenceGap })
@@ -104,16 +108,16 @@ impl Store {
                 OpOutcome::Conflict { rev, id } => ("applied", Some(rev), None, Some(id.to_string())),
                 OpOutcome::Refused { code } => ("refused", None, Some(format!("{code:?}")), None),
             };
-            transaction.execute(
-                "UPDATE op SET state = ?2, rev = ?3, code = ?4, conflict = ?5 WHERE op_id = ?1",
-                (answer.op_id.to_string(), state, rev, code, conflict),
-            )?;
-            transaction.execute(
-                "UPDATE chain SET (acked_seq, acked_hash) = (SELECT seq, hash FROM op WHERE op_id = ?1) \
-                 WHERE acked_seq < (SELECT seq FROM op WHERE op_id = ?1)",
-                [answer.op_id.to_string()],
-            )?;
-            records::renew_of(&transaction, answer.op_id, &self.desk)?;
+            let keep = "UPDATE op SET state = ?2, rev = ?3, code = ?4, conflict = ?5 WHERE op_id = ?1";
+            let op_id = answer.op_id.to_string();
+            transaction.prepare_cached(keep)?.execute((&op_id, state, rev, code, conflict))?;
+            transaction.prepare_cached(ACKED)?.execute([&op_id])?;
+            if state == "applied" {
+                // What it says stands already; only that it waits is over.
+                records::sent(&transaction, answer.op_id)?;
+            } else {
+                records::renew_of(&transaction, answer.op_id, &self.desk)?;
+            }
         }
         Ok(transaction.commit()?)
     }

@@ -297,6 +297,14 @@ pub(super) fn renew_all(connection: &Connection, page: &[PulledOp], desk: &str) 
     touched.into_iter().try_for_each(|id| renew(connection, id, desk))
 }
 
+/// The centre has an op: its application says so once none of them waits.
+pub(super) fn sent(connection: &Connection, op_id: Uuid) -> Result<(), StoreError> {
+    let sent = "UPDATE record SET unsent = 0 WHERE id = (SELECT application_id FROM op WHERE op_id = ?1) AND NOT EXISTS \
+                (SELECT 1 FROM op WHERE op.application_id = record.id AND op.state = 'unsent')";
+    connection.prepare_cached(sent)?.execute([op_id.to_string()])?;
+    Ok(())
+}
+
 /// Makes the record anew that one of this device's ops is about.
 pub(super) fn renew_of(connection: &Connection, op_id: Uuid, desk: &str) -> Result<(), StoreError> {
     renew_each(connection, "SELECT application_id FROM op WHERE op_id = ?1", [op_id.to_string()], desk)

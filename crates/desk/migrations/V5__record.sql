@@ -13,8 +13,8 @@ CREATE TABLE record (
     -- the desk that goes on with it; none while two desks are named
     holder      TEXT,
     unsent      INTEGER NOT NULL,
-    -- none where it stands as the ward's log makes it
-    body        TEXT
+    -- own acts stand on it that the ward's log does not have yet
+    ahead       INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX record_newest ON record (finished_at, id);
 CREATE INDEX record_contested ON record (id) WHERE contested;

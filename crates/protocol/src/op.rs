@@ -93,7 +93,9 @@ impl Op {
     /// # Errors
     /// When the envelope cannot be written as JSON.
     pub fn seal(envelope: &Envelope) -> Result<Self, serde_json::Error> {
-        sealed(&serde_json::to_string(envelope)?)
+        let (text, hash) = hashed(&serde_json::to_string(envelope)?)?;
+        // What was just written need not be read again.
+        Ok(Self { text, envelope: envelope.clone(), hash })
     }
 
     /// Reads an op from its text, as a store keeps it.
@@ -155,9 +157,14 @@ impl Op {
 }
 
 fn sealed(content: &str) -> Result<Op, serde_json::Error> {
+    read(hashed(content)?.0)
+}
+
+/// A text with its hash as its last member.
+fn hashed(content: &str) -> Result<(Box<RawValue>, String), serde_json::Error> {
     let hash = hex(Sha256::new().chain_update(content));
     let open = content.strip_suffix('}').unwrap_or(content);
-    read(RawValue::from_string(format!("{open},\"hash\":\"{hash}\"}}"))?)
+    Ok((RawValue::from_string(format!("{open},\"hash\":\"{hash}\"}}"))?, hash))
 }
 
 fn read(text: Box<RawValue>) -> Result<Op, serde_json::Error> {

@@ -68,21 +68,27 @@ impl Store {
     pub(crate) fn find(&self, wanted: &Wanted) -> Result<Vec<Record>, StoreError> {
         let (conditions, cells) = conditions(wanted);
         let find = format!(
-            "SELECT coalesce(record.body, ward_application.body), record.unsent FROM record \
+            "SELECT record.id, ward_application.body, record.ahead, record.unsent FROM record \
              LEFT JOIN ward_application ON ward_application.id = record.id WHERE {conditions} \
              ORDER BY record.finished_at DESC, record.id DESC LIMIT {}",
             wanted.most
         );
         let mut statement = self.connection.prepare_cached(&find)?;
         let found = statement.query_map(params_from_iter(cells), |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?))
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get(2)?, row.get(3)?))
         })?;
-        found
-            .map(|row| {
-                let (body, unsent) = row?;
-                Ok(Record { application: serde_json::from_str(&body)?, unsent })
-            })
-            .collect()
+        let found: Vec<(String, Option<String>, bool, bool)> = found.collect::<Result<_, _>>()?;
+        let mut records = Vec::with_capacity(found.len());
+        for (id, logged, ahead, unsent) in found {
+            let application = match logged.filter(|_| !ahead) {
+                Some(logged) => Some(serde_json::from_str(&logged)?),
+                None => {
+                    here(&self.connection, Uuid::parse_str(&id).map_err(|_| StoreError::Row)?, &self.desk)?
+                }
+            };
+            records.extend(application.map(|application| Record { application, unsent }));
+        }
+        Ok(records)
     }
 
     /// One application as this desk knows it.
@@ -235,10 +241,9 @@ pub(super) fn renew(connection: &Connection, id: Uuid, desk: &str) -> Result<(),
     let unsent = !own(connection, id, UNSENT)?.is_empty();
     let Some(application) = here(connection, id, desk)? else { return Ok(()) };
     let as_logged = replica::application(connection, id)?.as_ref() == Some(&application);
-    let body = (!as_logged).then(|| serde_json::to_string(&application)).transpose()?;
     let taken = &application.taken;
     let state = if application.is_withdrawn() { WITHDRAWN_STATE } else { application.step.name() };
-    let put = "INSERT INTO record (id, number, day, finished_at, state, contested, holder, unsent, body) \
+    let put = "INSERT INTO record (id, number, day, finished_at, state, contested, holder, unsent, ahead) \
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     connection.prepare_cached(put)?.execute((
         id.to_string(),
@@ -249,7 +254,7 @@ pub(super) fn renew(connection: &Connection, id: Uuid, desk: &str) -> Result<(),
         application.conflict.is_some(),
         holder(&application),
         unsent,
-        body,
+        !as_logged,
     ))?;
     let id = id.to_string();
     let mut name =

@@ -5,12 +5,9 @@ use std::sync::Arc;
 use kakanai_server::Database;
 use kakanai_server::store::{Store, open};
 use kakanai_server::ward::{Desk, Queue, Ward};
+use kakanai_tests::at_centre::{self, cluster, connect, fresh_database};
 use tempfile::TempDir;
-use tokio_postgres::NoTls;
 use uuid::Uuid;
-
-/// The cluster that `tests/with-postgres.sh` starts.
-const CLUSTER: &str = "KAKANAI_TEST_POSTGRES";
 
 /// One database, gone with the test or with the cluster.
 pub struct Place {
@@ -26,15 +23,9 @@ impl Place {
 
     /// A database named for its story, made anew.
     pub async fn postgres(story: &str) -> Self {
-        let cluster = std::env::var(CLUSTER).unwrap_or_else(|_| {
-            panic!("{CLUSTER} がありません。PostgreSQL の試験は make test で動かしてください（または tests/with-postgres.sh コマンド…）。")
-        });
         // PostgreSQL keeps 63 bytes of a name.
         let name = format!("story_{}", &story[..story.len().min(50)]);
-        let client = connect(&cluster).await;
-        client.execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), &[]).await.unwrap();
-        client.execute(&format!("CREATE DATABASE {name}"), &[]).await.unwrap();
-        let url = format!("{}/{name}", cluster.rsplit_once('/').unwrap().0);
+        let url = fresh_database(&cluster(), &name).await;
         Self { database: Database::Postgres(url), _folder: None }
     }
 
@@ -121,24 +112,13 @@ impl Place {
     }
 
     pub async fn texts(&self, sql: &str) -> Vec<String> {
-        match &self.database {
-            Database::Sqlite(path) => {
-                let connection = rusqlite::Connection::open(path).unwrap();
-                let mut statement = connection.prepare(sql).unwrap();
-                let rows = statement.query_map([], |row| row.get(0)).unwrap();
-                rows.map(Result::unwrap).collect()
-            }
-            Database::Postgres(url) => {
-                let rows = connect(url).await.query(sql, &[]).await.unwrap();
-                rows.iter().map(|row| row.get(0)).collect()
-            }
-        }
+        at_centre::texts(&self.database, sql).await
     }
 }
 
 /// Makes a database anew, as a copy of another; everybody who was in either is put out.
 async fn replace(url: &str, name: &str, like: &str) {
-    let cluster = connect(&std::env::var(CLUSTER).unwrap()).await;
+    let cluster = connect(&cluster()).await;
     let put_out = format!(
         "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{like}' AND pid <> pg_backend_pid()"
     );
@@ -146,12 +126,6 @@ async fn replace(url: &str, name: &str, like: &str) {
     cluster.execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), &[]).await.unwrap();
     cluster.query(&put_out, &[]).await.unwrap();
     cluster.execute(&format!("CREATE DATABASE {name} TEMPLATE {like}"), &[]).await.unwrap();
-}
-
-async fn connect(url: &str) -> tokio_postgres::Client {
-    let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
-    tokio::spawn(connection);
-    client
 }
 
 /// One office: three lines, three desks.

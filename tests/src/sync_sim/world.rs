@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex};
 use jiff::{SignedDuration, Timestamp};
 use kakanai_desk::{Chance, Clock, LoneStore, Surroundings};
 use kakanai_server::store::{self, Store};
-use kakanai_server::ward::{Desk, Ward};
 use kakanai_server::{Authority, Database, Outside};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -17,11 +16,12 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::line::{Line, Standing};
+use crate::at_centre::offices;
+use crate::checks::{Checked, check};
+use crate::deeds::{Applications, Clerk, WARD};
 use crate::dice::Dice;
 use crate::office::{BrokenPrinter, KeyBox};
 
-/// The ward.
-pub const WARD: &str = "kokurakita";
 const DESKS: usize = 3;
 
 /// A count that everything of the seed draws from, so that the same looks give the same answers.
@@ -100,8 +100,8 @@ pub struct World {
     pub dice: Dice,
     /// every op that must not be lost: at which machine, in the order made
     pub made: Vec<(usize, Uuid)>,
-    /// every application
-    pub applications: Vec<Uuid>,
+    /// what clerks may meet on
+    known: Applications,
     folder: TempDir,
     fates: Arc<Fates>,
     centre_wrong_by_s: Arc<AtomicI64>,
@@ -118,7 +118,7 @@ impl World {
             store: None,
             dice: Dice(seed),
             made: Vec::new(),
-            applications: Vec::new(),
+            known: Applications::default(),
             folder: folder.expect("a folder can be made"),
             fates: Arc::default(),
             centre_wrong_by_s: Arc::default(),
@@ -152,6 +152,24 @@ impl World {
         desk.store = Some(opened.expect("a desk's store opens"));
     }
 
+    /// A clerk does something; gives a word on what it was.
+    pub fn deed(&mut self, at: usize) -> String {
+        let desk = self.desks[at].store.as_ref().expect("the desk is open");
+        let next = Clerk { at, desk, dice: &mut self.dice, known: &mut self.known }.next();
+        let Some((ward, body)) = next else { return "nothing to do".to_owned() };
+        let kind = body.kind();
+        let op = desk.act(ward, body).expect("an act is kept");
+        self.made.push((at, op));
+        format!("{kind} {op}")
+    }
+
+    /// Holds the centre against the desks; gives the ward's head and whatever is wrong.
+    pub async fn check(&self) -> Checked {
+        let desks: Vec<_> = self.desks.iter().filter_map(|desk| desk.store.as_ref()).collect();
+        let store = self.store.as_ref().expect("the centre is there");
+        check(&Database::Sqlite(self.centre_file()), store, &desks, &self.made).await
+    }
+
     /// A clock jumps: one desk's, or the centre's.
     pub fn set_clock(&self, at: Option<usize>, wrong_by_s: i64) {
         let clock = at.map_or(&self.centre_wrong_by_s, |at| &self.desks[at].wrong_by_s);
@@ -164,15 +182,7 @@ impl World {
         let machine = Machine { fates: Arc::clone(&self.fates), wrong_by_s };
         let database = Database::Sqlite(self.centre_file());
         let store = store::open(&database, machine.new_id()).await.expect("the centre's store opens");
-        let desk = |desk: usize| Desk {
-            id: format!("kk-{desk}"),
-            name: format!("{desk}番窓口"),
-            queues: vec![],
-            token_sha256: [u8::try_from(desk).unwrap_or_default(); 32],
-        };
-        let desks = (0..DESKS).map(desk).collect();
-        let wards =
-            vec![Ward { code: WARD.into(), name: "小倉北区役所".into(), queues: vec![], desks }];
+        let wards = offices(DESKS);
         store.furnish(&wards).await.expect("the centre's store takes its offices");
         self.store = Some(Arc::clone(&store));
         let authority = Arc::new(Authority::new(store, Arc::new(machine), wards));

@@ -1,5 +1,11 @@
 //! What the clerks of a seeded world do: each on what their own desk knows, as they would at the counter. It checks nothing.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a world that cannot be set up is a seed that failed"
+)]
 
+use kakanai_desk::LoneStore;
 use kakanai_domain::personal::Personal;
 use kakanai_protocol::application::{HOLDER, WITHDRAWN};
 use kakanai_protocol::body::{Choice, Edited, FieldEdit, Ground, HandedOver, Settled, StepTaken, Withdrawn};
@@ -7,32 +13,57 @@ use kakanai_protocol::{Application, ApplicationRecord, OpBody};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::world::{WARD, World};
+use crate::dice::Dice;
+
+/// The ward whose clerks they are.
+pub const WARD: &str = "kokurakita";
 
 const FACTS: [&str; 3] = ["applicant.name", "applicant.address", "certificate.copies"];
 
-impl World {
-    /// A clerk does something; gives a word on what it was.
-    pub fn deed(&mut self, at: usize) -> String {
+/// The applications that clerks may meet on, in the order taken.
+#[derive(Debug, Default)]
+pub struct Applications {
+    before: u128,
+    taken: Vec<Uuid>,
+}
+
+impl Applications {
+    /// None yet; the first one will have the number after this one.
+    #[must_use]
+    pub const fn after(before: u128) -> Self {
+        Self { before, taken: Vec::new() }
+    }
+}
+
+/// A clerk with something to do at a desk.
+pub struct Clerk<'a> {
+    /// the desk's place among the desks
+    pub at: usize,
+    /// the desk's store
+    pub desk: &'a LoneStore,
+    /// what falls next
+    pub dice: &'a mut Dice,
+    /// what there is to meet on
+    pub known: &'a mut Applications,
+}
+
+impl Clerk<'_> {
+    /// What the clerk does next, and for which ward; `None` when there is nothing to do.
+    pub fn next(&mut self) -> Option<(&'static str, OpBody)> {
         let (ward, body) = match self.dice.roll(12) {
             0..=3 => (WARD, Some(self.taken())),
             4 => (WARD, Some(OpBody::ServiceEnded { ticket_id: Uuid::from_u128(5) })),
             5 => ("moji", Some(OpBody::ServiceEnded { ticket_id: Uuid::from_u128(6) })),
             6 => (WARD, Some(poison())),
-            _ => (WARD, self.act_on_one(at)),
+            _ => (WARD, self.act_on_one()),
         };
-        let Some(body) = body else { return "nothing to do".to_owned() };
-        let kind = body.kind();
-        let made = self.desks[at].store.as_ref().map(|store| store.act(ward, body));
-        let op = made.expect("the desk is open").expect("an act is kept");
-        self.made.push((at, op));
-        format!("{kind} {op}")
+        Some((ward, body?))
     }
 
     fn taken(&mut self) -> OpBody {
-        let number = self.applications.len() + 1;
-        let id = Uuid::from_u128((5 << 76) | number as u128);
-        self.applications.push(id);
+        let number = self.known.before + self.known.taken.len() as u128 + 1;
+        let id = Uuid::from_u128((5 << 76) | number);
+        self.known.taken.push(id);
         OpBody::ApplicationFinished {
             application: Box::new(ApplicationRecord {
                 id,
@@ -50,17 +81,16 @@ impl World {
     }
 
     /// Something on an application that this desk knows.
-    fn act_on_one(&mut self, at: usize) -> Option<OpBody> {
-        if self.applications.is_empty() {
+    fn act_on_one(&mut self) -> Option<OpBody> {
+        if self.known.taken.is_empty() {
             return None;
         }
         // Few of them, so that clerks meet on the same one.
-        let id = self.applications[self.dice.roll(self.applications.len().min(4))];
-        let desk = &self.desks[at];
-        let known = desk.store.as_ref()?.application(id).expect("a desk's store answers")?;
+        let id = self.known.taken[self.dice.roll(self.known.taken.len().min(4))];
+        let known = self.desk.application(id).expect("a desk's store answers")?;
         let ground = Ground {
             application_id: id,
-            clerk_id: format!("clerk-{at}"),
+            clerk_id: format!("clerk-{}", self.at),
             base_rev: 0,
             saw: known.standing(),
         };

@@ -1,27 +1,47 @@
-//! What must hold once everything is healed. It looks past the stores, into the centre's database.
+//! What must hold once everything is healed, of whichever desks and whichever centre. It looks past the stores, into the
+//! centre's database.
+#![expect(clippy::expect_used, reason = "a world that cannot be looked into is a seed that failed")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kakanai_desk::LoneStore;
 use kakanai_protocol::{Application, Op, OpBody, WardHead};
-use rusqlite::Connection;
+use kakanai_server::Database;
+use kakanai_server::store::Store;
 use uuid::Uuid;
 
-use super::Played;
-use super::world::{WARD, World};
+use crate::at_centre::texts;
+use crate::deeds::WARD;
 
-/// Adds to the played seed whatever is wrong.
-pub async fn check(world: &World, played: &mut Played) {
-    let centre = world.at_centre(Centre::read);
-    played.trace.push(format!("{:?}", centre.head));
-    let wrong = &mut played.wrong;
-    everything_arrived(world, &centre, wrong);
-    in_order(&centre, wrong);
-    all_alike(world, &centre, wrong);
-    no_word_lost(&centre, wrong);
-    let store = world.store.as_ref().expect("the centre is there");
+/// What came of looking.
+pub struct Checked {
+    /// the ward's head at the centre
+    pub head: WardHead,
+    /// the ops that the centre has: in its log, or kept aside
+    pub at_centre: BTreeSet<Uuid>,
+    /// what must not be
+    pub wrong: Vec<String>,
+}
+
+/// Holds a centre against its desks. `made` are the ops that must not be lost, each with the desk that made it.
+pub async fn check(
+    database: &Database,
+    store: &Store,
+    desks: &[&LoneStore],
+    made: &[(usize, Uuid)],
+) -> Checked {
+    let centre = Centre::read(database).await;
+    let mut wrong = Vec::new();
+    everything_arrived(desks, made, &centre, &mut wrong);
+    in_order(&centre, &mut wrong);
+    all_alike(desks, &centre, &mut wrong);
+    no_word_lost(&centre, &mut wrong);
     if store.audit_broken_at(WARD).await != Ok(None) {
         wrong.push("the audit log is broken".to_owned());
     }
+    let logged = centre.log.iter().map(|op| op.envelope().op_id);
+    let refused = centre.refused.iter().filter_map(|op| Uuid::parse_str(op).ok());
+    Checked { at_centre: logged.chain(refused).collect(), head: centre.head, wrong }
 }
 
 /// What the centre has.
@@ -35,32 +55,35 @@ struct Centre {
 }
 
 impl Centre {
-    fn read(database: &Connection) -> rusqlite::Result<Self> {
-        let texts = |sql: &str| -> rusqlite::Result<Vec<String>> {
-            database.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
-        };
-        let ops = texts("SELECT content FROM op ORDER BY rev")?.into_iter();
-        let applications = texts("SELECT body FROM application ORDER BY id")?.into_iter();
-        Ok(Self {
-            head: database.query_row("SELECT rev, digest FROM ward", [], |row| {
-                Ok(WardHead { rev: row.get(0)?, digest: row.get(1)? })
-            })?,
+    async fn read(database: &Database) -> Self {
+        let ask = |sql| texts(database, sql);
+        let head = ask("SELECT rev || ' ' || digest FROM ward").await.remove(0);
+        let (rev, digest) = head.split_once(' ').expect("a head is a revision and a digest");
+        let ops = ask("SELECT content FROM op ORDER BY rev").await.into_iter();
+        let applications = ask("SELECT body FROM application").await.into_iter();
+        let mut applications: Vec<Application> = applications
+            .map(|text| serde_json::from_str(&text).expect("an application is kept whole"))
+            .collect();
+        // By id, as the desks give them: the databases do not sort text alike.
+        applications.sort_by_key(|application| application.taken.id);
+        let kept_aside = "SELECT op_id FROM refused_op WHERE code NOT IN ('chain_broken', 'sequence_gap')";
+        Self {
+            head: WardHead { rev: rev.parse().expect("a revision is a number"), digest: digest.to_owned() },
             log: ops.map(|text| Op::of_text(text).expect("an op is kept whole")).collect(),
-            late: texts("SELECT op_id FROM refused_op WHERE taken_rev IS NOT NULL")?.into_iter().collect(),
-            refused: texts(
-                "SELECT op_id FROM refused_op WHERE code NOT IN ('chain_broken', 'sequence_gap')",
-            )?
-            .into_iter()
-            .collect(),
-            applications: applications
-                .map(|text| serde_json::from_str(&text).expect("an application is kept whole"))
-                .collect(),
-        })
+            late: ask("SELECT op_id FROM refused_op WHERE taken_rev IS NOT NULL").await.into_iter().collect(),
+            refused: ask(kept_aside).await.into_iter().collect(),
+            applications,
+        }
     }
 }
 
 /// Every op is in the log once, or kept aside with its reason; nothing waits at a desk; the log has no gap.
-fn everything_arrived(world: &World, centre: &Centre, wrong: &mut Vec<String>) {
+fn everything_arrived(
+    desks: &[&LoneStore],
+    made: &[(usize, Uuid)],
+    centre: &Centre,
+    wrong: &mut Vec<String>,
+) {
     let mut times: BTreeMap<Uuid, usize> = BTreeMap::new();
     for op in &centre.log {
         *times.entry(op.envelope().op_id).or_default() += 1;
@@ -69,14 +92,14 @@ fn everything_arrived(world: &World, centre: &Centre, wrong: &mut Vec<String>) {
         wrong.push("an op is in the log twice".to_owned());
     }
     let mut trays = BTreeSet::new();
-    for (at, desk) in world.desks.iter().enumerate() {
-        let waiting = desk.store.as_ref().expect("the desk is open").waiting().expect("it answers");
+    for (at, desk) in desks.iter().enumerate() {
+        let waiting = desk.waiting().expect("it answers");
         if waiting.unsent > 0 {
             wrong.push(format!("stuck: {} ops of {at}", waiting.unsent));
         }
         trays.extend(waiting.refused);
     }
-    for (at, op) in &world.made {
+    for (at, op) in made {
         // A refused op waits in the tray of its desk, and at the centre unless that was put back since.
         let is_kept = centre.refused.contains(&op.to_string()) || trays.contains(op);
         if !times.contains_key(op) && !is_kept {
@@ -102,9 +125,9 @@ fn in_order(centre: &Centre, wrong: &mut Vec<String>) {
 }
 
 /// Every desk has the same log and makes the same applications of it as the centre does.
-fn all_alike(world: &World, centre: &Centre, wrong: &mut Vec<String>) {
-    for (at, desk) in world.desks.iter().enumerate() {
-        let (head, applications) = desk.store.as_ref().expect("the desk is open").ward().expect("it answers");
+fn all_alike(desks: &[&LoneStore], centre: &Centre, wrong: &mut Vec<String>) {
+    for (at, desk) in desks.iter().enumerate() {
+        let (head, applications) = desk.ward().expect("it answers");
         if head != centre.head || applications != centre.applications {
             wrong.push(format!("diverged: {at} has {} of {} revisions", head.rev, centre.head.rev));
         }

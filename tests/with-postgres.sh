@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Runs a command beside a PostgreSQL cluster of its own, gone afterwards. Never touches a cluster that is already there.
 # The command finds the cluster's URL (a superuser's) in KAKANAI_TEST_POSTGRES.
+#
+# With --by-word there is no command: the URL is said, and the number of the postmaster's process after each start; whoever
+# reads may kill it and say a line to have it started again, until they close the script's input.
 set -euo pipefail
 
 if [ "$#" -eq 0 ]; then
-  echo "使い方: $0 コマンド…" >&2
+  echo "使い方: $0 コマンド… | --by-word" >&2
   exit 2
 fi
 
@@ -40,11 +43,16 @@ cd /
 "${as_owner[@]}" "$bin/initdb" -D "$home/data" -U kakanai --pwfile="$home/password" --auth=scram-sha-256 \
   --encoding=UTF8 --locale=C.UTF-8 >"$home/initdb.log" || { cat "$home/initdb.log" >&2; exit 1; }
 
+# Starts the cluster on a port.
+start() {
+  settings="-p $1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=200"
+  "${as_owner[@]}" "$bin/pg_ctl" -D "$home/data" -l "$home/log" -o "$settings" -w start >/dev/null
+}
+
 # The first port that is free; a start on a taken one ends at once.
 for _ in $(seq 20); do
   port=$((20000 + RANDOM % 20000))
-  settings="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=200"
-  if "${as_owner[@]}" "$bin/pg_ctl" -D "$home/data" -l "$home/log" -o "$settings" -w start >/dev/null; then
+  if start "$port"; then
     running=yes
     break
   fi
@@ -56,4 +64,13 @@ fi
 
 cd "$OLDPWD"
 export KAKANAI_TEST_POSTGRES="postgres://kakanai:$password@127.0.0.1:$port/postgres"
-"$@"
+if [ "$1" != --by-word ]; then
+  "$@"
+  exit
+fi
+
+printf '%s\n' "$KAKANAI_TEST_POSTGRES"
+cd /
+while head -n 1 "$home/data/postmaster.pid"; read -r _; do
+  start "$port" || { cat "$home/log" >&2; exit 1; }
+done

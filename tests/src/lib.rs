@@ -7,6 +7,7 @@ pub mod day;
 pub mod deeds;
 pub mod dice;
 pub mod figures;
+pub mod killed;
 pub mod office;
 pub mod peer;
 pub mod player;

@@ -11,5 +11,6 @@ pub mod killed;
 pub mod office;
 pub mod peer;
 pub mod player;
+pub mod spoiling;
 pub mod sync_sim;
 pub mod wire;

@@ -12,7 +12,7 @@ use kakanai_server::Database;
 use kakanai_server::store::{self, Store};
 use uuid::Uuid;
 
-use super::{Counters, Killed, kill, program, spin};
+use super::{Counters, Outcome, kill, program, spin};
 use crate::at_centre::offices;
 use crate::dice::Dice;
 
@@ -124,8 +124,8 @@ fn settings(addr: SocketAddr, database: &Database, desks: usize) -> String {
 }
 
 /// Kills a centre's process so many times while its desks push and pull, and holds the centre against them.
-pub async fn centres_killed(seed: u64, mut centre: CentreAt, times: u64) -> Killed {
-    let (mut dice, mut killed) = (Dice(seed), Killed::default());
+pub async fn centres_killed(seed: u64, mut centre: CentreAt, times: u64) -> Outcome {
+    let (mut dice, mut killed) = (Dice(seed), Outcome::default());
     let counters = Counters::open(seed, &centre.url(), centre.desks());
     centre.start();
     for _ in 0..times {

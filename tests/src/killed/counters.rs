@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{CentreAt, Killed, fast_folder, key_file, line_to, open_desk};
+use super::{CentreAt, Outcome, fast_folder, key_file, line_to, open_desk};
 use crate::checks::check;
 use crate::deeds::{Applications, Clerk};
 use crate::dice::Dice;
@@ -89,8 +89,15 @@ impl Counters {
         count.wait_for(|count| *count >= deeds).await.expect("the count is kept while the desks are");
     }
 
+    /// How many acts wait at the desks.
+    #[must_use]
+    pub fn unsent(&self) -> u32 {
+        let waiting = self.desks.iter().map(|desk| desk.store.waiting().expect("a desk's store answers"));
+        waiting.map(|waiting| waiting.unsent).sum()
+    }
+
     /// Everybody talks until all is said.
-    pub async fn heal(&self, killed: &mut Killed) {
+    pub async fn heal(&self, killed: &mut Outcome) {
         for round in 1..=ROUNDS_MAX {
             for desk in &self.desks {
                 let talked = desk.store.round(&desk.line).await;
@@ -102,7 +109,7 @@ impl Counters {
     }
 
     /// Holds the desks against the centre.
-    pub async fn hold_against(&self, centre: &CentreAt, killed: &mut Killed) {
+    pub async fn hold_against(&self, centre: &CentreAt, killed: &mut Outcome) {
         let desks: Vec<&LoneStore> = self.desks.iter().map(|desk| &desk.store).collect();
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let store = centre.opened().await;

@@ -9,7 +9,7 @@ use kakanai_desk::LoneStore;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::{CentreAt, Killed, fast_folder, key_file, kill, line_to, open_desk, program, spin};
+use super::{CentreAt, Outcome, fast_folder, key_file, kill, line_to, open_desk, program, spin};
 use crate::checks::check;
 use crate::dice::Dice;
 
@@ -46,7 +46,7 @@ struct Desk {
     life: Option<String>,
     /// how many ops may wait at it: surely so many, and at most so many
     unsent: (u64, u64),
-    killed: Killed,
+    killed: Outcome,
     made: Vec<(usize, Uuid)>,
     _place: TempDir,
 }
@@ -59,7 +59,7 @@ struct Said {
 }
 
 /// Kills a desk's process so many times, drains its store to a centre, and counts.
-pub async fn desk_killed(seed: u64, times: u64, talks: Talks) -> Killed {
+pub async fn desk_killed(seed: u64, times: u64, talks: Talks) -> Outcome {
     let place = fast_folder();
     let mut centre = CentreAt::in_sqlite(place.path(), 1);
     centre.start();
@@ -71,7 +71,7 @@ pub async fn desk_killed(seed: u64, times: u64, talks: Talks) -> Killed {
         centre,
         life: None,
         unsent: (0, 0),
-        killed: Killed::default(),
+        killed: Outcome::default(),
         made: Vec::new(),
         _place: place,
     };

@@ -6,10 +6,11 @@
 mod centre;
 mod counters;
 mod desk;
+mod line;
 mod postgres;
 mod room;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,14 +25,17 @@ use crate::office::BrokenPrinter;
 pub use centre::{CentreAt, centres_killed};
 pub use counters::Counters;
 pub use desk::{Talks, desk_killed};
+pub use line::lines_spoiled;
 pub use postgres::{OwnCluster, postgres_killed};
 pub use room::SmallDisk;
 
-/// What came of a run of kills.
+/// What came of a run of troubles.
 #[derive(Debug, Default)]
-pub struct Killed {
-    /// how often something was killed
+pub struct Outcome {
+    /// how often something was killed, or spoiled
     pub cycles: u64,
+    /// how often each kind of spoiling came
+    pub troubles: BTreeMap<&'static str, u64>,
     /// how many ops had to arrive
     pub ops: usize,
     /// what must not be: empty when all is sound

@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use kakanai_server::Database;
 
-use super::{CentreAt, Counters, Killed, fast_folder, spin};
+use super::{CentreAt, Counters, Outcome, fast_folder, spin};
 use crate::at_centre::fresh_database;
 use crate::dice::Dice;
 
@@ -128,8 +128,8 @@ fn kill_all(ids: &[String]) {
 }
 
 /// Kills PostgreSQL so many times while the desks drain through a centre that lives on.
-pub async fn postgres_killed(seed: u64, times: u64) -> Killed {
-    let (mut dice, mut killed) = (Dice(seed), Killed::default());
+pub async fn postgres_killed(seed: u64, times: u64) -> Outcome {
+    let (mut dice, mut killed) = (Dice(seed), Outcome::default());
     let mut cluster = OwnCluster::start();
     let folder = fast_folder();
     let database = Database::Postgres(fresh_database(cluster.url(), "killed").await);

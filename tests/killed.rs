@@ -100,8 +100,11 @@ async fn a_desk_whose_disk_is_full_refuses_an_act_and_loses_none() {
         // The centre may take them all; what it answers finds no room, so it is asked again later.
         let _ = desk.round(&line).await;
         assert!(matches!(desk.act(WARD, act()), Err(StoreError::DiskFull)));
-        disk.give_room(u64::from(DISK_KIB) * 256);
         drop(desk);
+        if let Err(refused) = open_desk(&at, "kk-0", &key_file(&beside)) {
+            assert!(matches!(refused, StoreError::DiskFull), "a start without room says why: {refused:?}");
+        }
+        disk.give_room(u64::from(DISK_KIB) * 256);
         desk = open_desk(&at, "kk-0", &key_file(&beside)).unwrap();
         made.push((0, desk.act(WARD, act()).unwrap()));
     }

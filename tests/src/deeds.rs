@@ -49,7 +49,7 @@ pub struct Clerk<'a> {
 
 impl Clerk<'_> {
     /// What the clerk does next, and for which ward; `None` when there is nothing to do.
-    pub fn next(&mut self) -> Option<(&'static str, OpBody)> {
+    pub fn deed(&mut self) -> Option<(&'static str, OpBody)> {
         let (ward, body) = match self.dice.roll(12) {
             0..=3 => (WARD, Some(self.taken())),
             4 => (WARD, Some(OpBody::ServiceEnded { ticket_id: Uuid::from_u128(5) })),

@@ -31,7 +31,7 @@ async fn main() -> io::Result<()> {
     let unsent = desk.waiting().map_err(io::Error::other)?.unsent;
     say(&format!("open {} {unsent}", desk.life().map_err(io::Error::other)?))?;
     loop {
-        let next = Clerk { at: 0, desk: &desk, dice: &mut dice, known: &mut known }.next();
+        let next = Clerk { at: 0, desk: &desk, dice: &mut dice, known: &mut known }.deed();
         if let Some((ward, body)) = next {
             say(&desk.act(ward, body).map_err(io::Error::other)?.to_string())?;
         }

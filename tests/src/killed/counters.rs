@@ -43,7 +43,7 @@ impl Counters {
             let name = format!("kk-{at}");
             let folder = folder.path().join(&name);
             let store = open_desk(&folder, &name, &key_file(&folder)).expect("a desk's store opens");
-            let dice = Mutex::new(Dice(seed ^ (at as u64 + 1) << 48));
+            let dice = Mutex::new(Dice(seed ^ ((at as u64 + 1) << 48)));
             Arc::new(Counter { at, store, line: line_to(server, &name, &folder), dice })
         };
         Self {
@@ -128,7 +128,7 @@ impl Counter {
         let next = {
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
             let mut dice = self.dice.lock().unwrap_or_else(PoisonError::into_inner);
-            Clerk { at: self.at, desk: &self.store, dice: &mut dice, known: &mut known }.next()
+            Clerk { at: self.at, desk: &self.store, dice: &mut dice, known: &mut known }.deed()
         };
         let (ward, body) = next?;
         Some(self.store.act(ward, body).expect("an act is kept"))

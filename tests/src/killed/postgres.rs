@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "a cluster that cannot be set up is a seed that failed")]
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use kakanai_server::Database;
@@ -112,7 +112,7 @@ fn processes() -> impl Iterator<Item = Process> {
     all.filter_map(|entry| process(&entry.ok()?.path()))
 }
 
-fn process(folder: &PathBuf) -> Option<Process> {
+fn process(folder: &Path) -> Option<Process> {
     let id = folder.file_name()?.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))?;
     let stat = std::fs::read_to_string(folder.join("stat")).ok()?;
     // `17 (name, with spaces) S 1 …`

@@ -155,7 +155,7 @@ impl World {
     /// A clerk does something; gives a word on what it was.
     pub fn deed(&mut self, at: usize) -> String {
         let desk = self.desks[at].store.as_ref().expect("the desk is open");
-        let next = Clerk { at, desk, dice: &mut self.dice, known: &mut self.known }.next();
+        let next = Clerk { at, desk, dice: &mut self.dice, known: &mut self.known }.deed();
         let Some((ward, body)) = next else { return "nothing to do".to_owned() };
         let kind = body.kind();
         let op = desk.act(ward, body).expect("an act is kept");

@@ -9,19 +9,21 @@ use kakanai_tests::at_centre::{cluster, fresh_database};
 use kakanai_tests::checks::check;
 use kakanai_tests::deeds::WARD;
 use kakanai_tests::killed::{
-    CentreAt, Counters, Outcome, SmallDisk, Talks, centres_killed, desk_killed, fast_folder, key_file,
-    line_to, lines_spoiled, open_desk, postgres_killed,
+    Cable, CentreAt, Counters, Outcome, SmallDisk, Talks, cables_pulled, centres_killed, desk_killed,
+    fast_folder, key_file, line_to, lines_spoiled, open_desk, postgres_killed,
 };
 use uuid::Uuid;
 
 /// How often a desk's process is killed in every run of the tests, in four stories side by side.
 const DESKS_KILLED: u64 = 500;
 /// How often the centre's process is killed over each database.
-const CENTRES_KILLED: u64 = 25;
+const CENTRES_KILLED: u64 = 15;
 /// How often PostgreSQL is killed.
-const POSTGRES_KILLED: u64 = 12;
+const POSTGRES_KILLED: u64 = 8;
 /// How often desks go to work over a line that spoils what they say.
 const SPOILED: u64 = 6;
+/// How often the cable is pulled for a moment, before it is pulled for longer.
+const PULLED: u64 = 6;
 /// A disk that is soon full, and the room it is then given.
 const DISK_KIB: u32 = 3 * 1024;
 
@@ -74,6 +76,13 @@ async fn words_late_lost_cut_short_and_said_again_change_nothing() {
     let outcome = lines_spoiled(8, CentreAt::in_sqlite(folder.path(), 3), SPOILED).await;
     assert_eq!(outcome.troubles.len(), 7, "every kind of trouble comes: {:?}", outcome.troubles);
     sound(&outcome);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cable_pulled_at_any_moment_changes_nothing() {
+    let Some(cable) = Cable::laid("a cable that is pulled between desks and centre") else { return };
+    let folder = fast_folder();
+    sound(&cables_pulled(10, &cable, CentreAt::behind(&cable, folder.path(), 3), PULLED).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]

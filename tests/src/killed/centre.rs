@@ -12,7 +12,7 @@ use kakanai_server::Database;
 use kakanai_server::store::{self, Store};
 use uuid::Uuid;
 
-use super::{Counters, Outcome, kill, program, spin};
+use super::{Cable, Counters, Outcome, kill, program, spin, within};
 use crate::at_centre::offices;
 use crate::dice::Dice;
 
@@ -27,6 +27,8 @@ pub struct CentreAt {
     config: PathBuf,
     database: Database,
     desks: usize,
+    /// the network it is in, if not this one
+    network: Option<String>,
     process: Option<Child>,
 }
 
@@ -36,10 +38,23 @@ impl CentreAt {
     pub fn new(folder: &Path, database: Database, desks: usize) -> Self {
         // The port is free again when the listener is dropped, and nobody is given it at random so soon.
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
-        let addr = free.expect("a port is free");
+        Self::at(free.expect("a port is free"), folder, database, desks)
+    }
+
+    /// A centre at the far end of a cable, with its database in a folder here.
+    #[must_use]
+    pub fn behind(cable: &Cable, folder: &Path, desks: usize) -> Self {
+        let addr = (cable.far_end(), 8443).into();
+        let database = Database::Sqlite(folder.join("centre.db"));
+        let mut centre = Self::at(addr, folder, database, desks);
+        centre.network = Some(cable.network().to_owned());
+        centre
+    }
+
+    fn at(addr: SocketAddr, folder: &Path, database: Database, desks: usize) -> Self {
         let config = folder.join("centre.toml");
         std::fs::write(&config, settings(addr, &database, desks)).expect("the folder can be written");
-        Self { addr, config, database, desks, process: None }
+        Self { addr, config, database, desks, network: None, process: None }
     }
 
     /// A centre with its database in the same folder.
@@ -74,7 +89,10 @@ impl CentreAt {
 
     /// Starts its process; it listens when this returns.
     pub fn start(&mut self) {
-        let mut command = program("kakanai-server");
+        let mut command = match &self.network {
+            None => program("kakanai-server"),
+            Some(network) => within(network, "kakanai-server"),
+        };
         let mut process = command.arg("--config").arg(&self.config).spawn().expect("the centre starts");
         let mut said = String::new();
         let out = process.stdout.take().expect("its lines can be read");

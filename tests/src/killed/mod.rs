@@ -3,6 +3,7 @@
 //! counting what was done and by spinning.
 #![expect(clippy::expect_used, reason = "a process that cannot be set up is a seed that failed")]
 
+mod cable;
 mod centre;
 mod counters;
 mod desk;
@@ -22,6 +23,7 @@ use zeroize::Zeroizing;
 use crate::deeds::WARD;
 use crate::office::BrokenPrinter;
 
+pub use cable::{Cable, cables_pulled};
 pub use centre::{CentreAt, centres_killed};
 pub use counters::Counters;
 pub use desk::{Talks, desk_killed};
@@ -122,11 +124,25 @@ pub fn fast_folder() -> TempDir {
 
 /// A program of this workspace, built beside the one that runs.
 fn program(name: &str) -> Command {
+    quiet(Command::new(built(name)))
+}
+
+/// Such a program, within a network of its own. It takes the place of the command that leads there.
+fn within(network: &str, name: &str) -> Command {
+    let mut command = Command::new("ip");
+    command.args(["netns", "exec", network]).arg(built(name));
+    quiet(command)
+}
+
+fn built(name: &str) -> PathBuf {
     let own = std::env::current_exe().expect("this program knows where it lies");
     let beside = own.ancestors().skip(1).take(2).map(|folder| folder.join(name));
     let found = beside.into_iter().find(|file| file.is_file());
-    let file = found.unwrap_or_else(|| unreachable!("{name} is not built: cargo build --workspace --bins"));
-    let mut command = Command::new(file);
+    found.unwrap_or_else(|| unreachable!("{name} is not built: cargo build --workspace --bins"))
+}
+
+/// Only what it says on purpose is heard.
+fn quiet(mut command: Command) -> Command {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     command
 }

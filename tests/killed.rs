@@ -27,9 +27,9 @@ const PULLED: u64 = 6;
 /// A disk that is soon full, and the room it is then given.
 const DISK_KIB: u32 = 3 * 1024;
 
-fn sound(killed: &Outcome) {
-    assert!(killed.wrong.is_empty(), "after {} kills: {:#?}", killed.cycles, killed.wrong);
-    assert!(killed.cycles > 0 && killed.ops > 0, "{killed:?}");
+fn sound(outcome: &Outcome) {
+    assert!(outcome.wrong.is_empty(), "after {} kills: {:#?}", outcome.cycles, outcome.wrong);
+    assert!(outcome.cycles > 0 && outcome.ops > 0, "{outcome:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

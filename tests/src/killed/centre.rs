@@ -143,7 +143,7 @@ fn settings(addr: SocketAddr, database: &Database, desks: usize) -> String {
 
 /// Kills a centre's process so many times while its desks push and pull, and holds the centre against them.
 pub async fn centres_killed(seed: u64, mut centre: CentreAt, times: u64) -> Outcome {
-    let (mut dice, mut killed) = (Dice(seed), Outcome::default());
+    let (mut dice, mut outcome) = (Dice(seed), Outcome::default());
     let counters = Counters::open(seed, &centre.url(), centre.desks());
     centre.start();
     for _ in 0..times {
@@ -151,7 +151,7 @@ pub async fn centres_killed(seed: u64, mut centre: CentreAt, times: u64) -> Outc
         counters.after_deeds(1 + dice.roll(2 * DEEDS)).await;
         spin(dice.roll(PUSH_SPINS));
         centre.kill();
-        killed.cycles += 1;
+        outcome.cycles += 1;
         if dice.one_in(2) {
             // The desks notice nothing but a line that failed: the centre is there again while they go on.
             centre.start();
@@ -161,8 +161,8 @@ pub async fn centres_killed(seed: u64, mut centre: CentreAt, times: u64) -> Outc
             centre.start();
         }
     }
-    counters.heal(&mut killed).await;
+    counters.heal(&mut outcome).await;
     centre.kill();
-    counters.hold_against(&centre, &mut killed).await;
-    killed
+    counters.hold_against(&centre, &mut outcome).await;
+    outcome
 }

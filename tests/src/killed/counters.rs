@@ -3,7 +3,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures_util::future::join_all;
 use kakanai_desk::{HttpCentre, LoneStore};
+use kakanai_protocol::CentreError;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -96,28 +98,34 @@ impl Counters {
         waiting.map(|waiting| waiting.unsent).sum()
     }
 
+    /// Every desk talks once, side by side; gives what each heard.
+    pub async fn talk_once(&self) -> Vec<Result<(), CentreError>> {
+        join_all(self.desks.iter().map(|desk| desk.store.round(&desk.line))).await
+    }
+
     /// Everybody talks until all is said.
-    pub async fn heal(&self, killed: &mut Outcome) {
-        for round in 1..=ROUNDS_MAX {
-            for desk in &self.desks {
-                let talked = desk.store.round(&desk.line).await;
-                if let (ROUNDS_MAX, Err(error)) = (round, talked) {
-                    killed.wrong.push(format!("seed {}: {} is stuck: {error:?}", self.seed, desk.at));
-                }
+    pub async fn heal(&self, outcome: &mut Outcome) {
+        let mut last = Vec::new();
+        for _ in 0..ROUNDS_MAX {
+            last = self.talk_once().await;
+        }
+        for (at, talked) in last.into_iter().enumerate() {
+            if let Err(error) = talked {
+                outcome.wrong.push(format!("seed {}: {at} is stuck: {error:?}", self.seed));
             }
         }
     }
 
     /// Holds the desks against the centre.
-    pub async fn hold_against(&self, centre: &CentreAt, killed: &mut Outcome) {
+    pub async fn hold_against(&self, centre: &CentreAt, outcome: &mut Outcome) {
         let desks: Vec<&LoneStore> = self.desks.iter().map(|desk| &desk.store).collect();
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let store = centre.opened().await;
         let checked = check(centre.database(), &store, &desks, &made).await;
-        killed.ops += made.len();
-        killed.wrong.extend(checked.wrong.into_iter().map(|what| format!("seed {}: {what}", self.seed)));
+        outcome.ops += made.len();
+        outcome.wrong.extend(checked.wrong.into_iter().map(|what| format!("seed {}: {what}", self.seed)));
         if checked.at_centre.len() > made.len() {
-            killed.wrong.push(format!("seed {}: the centre has ops that nobody made", self.seed));
+            outcome.wrong.push(format!("seed {}: the centre has ops that nobody made", self.seed));
         }
     }
 }

@@ -46,7 +46,7 @@ struct Desk {
     life: Option<String>,
     /// how many ops may wait at it: surely so many, and at most so many
     unsent: (u64, u64),
-    killed: Outcome,
+    outcome: Outcome,
     made: Vec<(usize, Uuid)>,
     _place: TempDir,
 }
@@ -71,7 +71,7 @@ pub async fn desk_killed(seed: u64, times: u64, talks: Talks) -> Outcome {
         centre,
         life: None,
         unsent: (0, 0),
-        killed: Outcome::default(),
+        outcome: Outcome::default(),
         made: Vec::new(),
         _place: place,
     };
@@ -84,8 +84,8 @@ pub async fn desk_killed(seed: u64, times: u64, talks: Talks) -> Outcome {
     }
     desk.drain().await;
     desk.hold_against_the_centre().await;
-    desk.killed.ops = desk.made.len();
-    desk.killed
+    desk.outcome.ops = desk.made.len();
+    desk.outcome
 }
 
 impl Desk {
@@ -129,13 +129,13 @@ impl Desk {
             self.unsent = (unsent + kept, unsent + kept + 1);
         }
         self.made.extend(said.kept.into_iter().map(|op| (0, op)));
-        self.killed.cycles += 1;
+        self.outcome.cycles += 1;
         self.wrong(run, wrong);
     }
 
     fn wrong(&mut self, run: u64, wrong: Vec<String>) {
         let seed = self.seed;
-        self.killed.wrong.extend(wrong.into_iter().map(|what| format!("seed {seed}, run {run}: {what}")));
+        self.outcome.wrong.extend(wrong.into_iter().map(|what| format!("seed {seed}, run {run}: {what}")));
     }
 
     /// Everything goes to the centre.
@@ -148,7 +148,7 @@ impl Desk {
         }
         let unsent = desk.waiting().expect("the store answers").unsent;
         if unsent > 0 || said.is_err() {
-            self.wrong(self.killed.cycles, vec![format!("stuck: {unsent} acts wait, {said:?}")]);
+            self.wrong(self.outcome.cycles, vec![format!("stuck: {unsent} acts wait, {said:?}")]);
         }
         self.unsent = (0, 0);
     }
@@ -161,10 +161,10 @@ impl Desk {
         let mut wrong = checked.wrong;
         let said: BTreeSet<Uuid> = self.made.iter().map(|(_, op)| *op).collect();
         let beyond = checked.at_centre.difference(&said).count() as u64;
-        if beyond > self.killed.cycles {
-            wrong.push(format!("{beyond} acts that nobody said, of {} runs", self.killed.cycles));
+        if beyond > self.outcome.cycles {
+            wrong.push(format!("{beyond} acts that nobody said, of {} runs", self.outcome.cycles));
         }
-        self.wrong(self.killed.cycles, wrong);
+        self.wrong(self.outcome.cycles, wrong);
     }
 }
 

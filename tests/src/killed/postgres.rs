@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use kakanai_server::Database;
+use tokio_postgres::NoTls;
 
 use super::{CentreAt, Counters, Outcome, fast_folder, spin};
 use crate::at_centre::fresh_database;
@@ -55,9 +56,7 @@ impl OwnCluster {
         kill_all(std::slice::from_ref(&self.postmaster));
         kill_all(&all);
         // A new postmaster takes the old one for living until the system has taken it away.
-        while all.iter().chain([&self.postmaster]).any(|id| Path::new("/proc").join(id).exists()) {
-            std::thread::yield_now();
-        }
+        gone(all.iter().chain([&self.postmaster]));
     }
 
     /// Kills one backend that serves a client; the postmaster then starts all of them anew. False when there is none.
@@ -67,9 +66,19 @@ impl OwnCluster {
             .map(|process| process.id)
             .collect();
         if !serving.is_empty() {
-            kill_all(std::slice::from_ref(dice.pick(&serving)));
+            let one = dice.pick(&serving);
+            kill_all(std::slice::from_ref(one));
+            // The postmaster takes it away, and from then on lets nobody in until all is in order again.
+            gone([one]);
         }
         !serving.is_empty()
+    }
+
+    /// Until the cluster lets somebody in again.
+    pub async fn in_order(&self) {
+        while tokio_postgres::connect(&self.url, NoTls).await.is_err() {
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Starts again what was killed; it answers when this returns.
@@ -122,6 +131,15 @@ fn process(folder: &Path) -> Option<Process> {
     Some(Process { id: id.to_owned(), parent: parent.to_owned(), title })
 }
 
+/// Until the system shows none of these any more.
+fn gone<'a>(ids: impl IntoIterator<Item = &'a String>) {
+    for id in ids {
+        while Path::new("/proc").join(id).exists() {
+            std::thread::yield_now();
+        }
+    }
+}
+
 fn kill_all(ids: &[String]) {
     // One that is gone already needs no killing.
     let _ = Command::new("kill").arg("-9").args(ids).stderr(Stdio::null()).status();
@@ -129,7 +147,7 @@ fn kill_all(ids: &[String]) {
 
 /// Kills PostgreSQL so many times while the desks drain through a centre that lives on.
 pub async fn postgres_killed(seed: u64, times: u64) -> Outcome {
-    let (mut dice, mut killed) = (Dice(seed), Outcome::default());
+    let (mut dice, mut outcome) = (Dice(seed), Outcome::default());
     let mut cluster = OwnCluster::start();
     let folder = fast_folder();
     let database = Database::Postgres(fresh_database(cluster.url(), "killed").await);
@@ -141,16 +159,17 @@ pub async fn postgres_killed(seed: u64, times: u64) -> Outcome {
         counters.after_deeds(1 + dice.roll(2 * DEEDS)).await;
         spin(dice.roll(PUSH_SPINS));
         if dice.one_in(3) {
-            killed.cycles += u64::from(cluster.kill_one(&mut dice));
+            outcome.cycles += u64::from(cluster.kill_one(&mut dice));
         } else {
             cluster.kill();
-            killed.cycles += 1;
+            outcome.cycles += 1;
             cluster.start_again();
         }
         at_work.await;
+        cluster.in_order().await;
     }
-    counters.heal(&mut killed).await;
+    counters.heal(&mut outcome).await;
     centre.kill();
-    counters.hold_against(&centre, &mut killed).await;
-    killed
+    counters.hold_against(&centre, &mut outcome).await;
+    outcome
 }

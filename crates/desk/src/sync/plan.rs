@@ -7,7 +7,8 @@ use kakanai_protocol::HelloReply;
 /// A well line is looked at this often.
 const HEARTBEAT: Duration = Duration::from_secs(3);
 const RETRY_MIN: Duration = Duration::from_secs(1);
-const RETRY_MAX: Duration = Duration::from_secs(60);
+/// A healed line is noticed in time to have everything sent within half a minute.
+const RETRY_MAX: Duration = Duration::from_secs(20);
 
 /// How long to wait after `failures` failures in a row; `dice` (0 to 255) spreads desks that failed together.
 pub(super) fn pause(failures: u32, dice: u8) -> Duration {
@@ -77,11 +78,11 @@ mod tests {
     }
 
     #[test]
-    fn a_failing_line_is_tried_less_and_less_but_at_least_once_a_minute() {
+    fn a_failing_line_is_tried_less_and_less_but_three_times_a_minute() {
         for failures in 1..200 {
             let (shortest, longest) = (pause(failures, 0), pause(failures, 255));
             assert!(
-                shortest >= RETRY_MIN / 2 && longest <= RETRY_MAX,
+                shortest >= RETRY_MIN / 2 && longest <= Duration::from_secs(20),
                 "{failures}: {shortest:?} {longest:?}"
             );
             assert!(pause(failures + 1, 0) >= shortest);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::step::Step;
 
 /// What changed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum OpBody {
     /// a clerk finished an interview: the whole application as taken

@@ -136,13 +136,8 @@ impl Store {
                 ledger,
             ),
         )?;
-        outbox::append(
-            &transaction,
-            self.identity,
-            OpBody::ApplicationFinished { application: Box::new(application.clone()) },
-            origin,
-        )?;
-        records::renew(&transaction, application.id, &self.desk)?;
+        let body = OpBody::ApplicationFinished { application: Box::new(application.clone()) };
+        outbox::append_and_renew(&transaction, (self.identity, &self.desk), body, origin)?;
         at_hand::clear_service(&transaction)?;
         transaction.commit()?;
         self.remember_end();
@@ -160,12 +155,8 @@ impl Store {
 
     /// Keeps an act, legal or not.
     pub(crate) fn tell(&mut self, body: OpBody, origin: &OpOrigin) -> Result<(), StoreError> {
-        let application = body.application_id();
         let transaction = self.connection.transaction()?;
-        outbox::append(&transaction, self.identity, body, origin)?;
-        if let Some(application) = application {
-            records::renew(&transaction, application, &self.desk)?;
-        }
+        outbox::append_and_renew(&transaction, (self.identity, &self.desk), body, origin)?;
         transaction.commit()?;
         self.remember_end();
         Ok(())

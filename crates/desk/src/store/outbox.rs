@@ -32,6 +32,20 @@ pub(crate) struct ChainEnd {
     pub(crate) hash: String,
 }
 
+/// Appends an op and makes the record anew that it is about.
+pub(super) fn append_and_renew(
+    connection: &Connection,
+    (identity, desk): (Identity, &str),
+    body: OpBody,
+    origin: &OpOrigin,
+) -> Result<Op, StoreError> {
+    let op = append(connection, identity, body, origin)?;
+    if let Some(application) = op.envelope().body.application_id() {
+        records::renew(connection, application, desk)?;
+    }
+    Ok(op)
+}
+
 pub(super) fn append(
     connection: &Connection,
     identity: Identity,

@@ -157,11 +157,10 @@ impl Store {
         let Some(id) = body.application_id() else { return Ok(Err(RefusalCode::Malformed)) };
         let transaction = self.connection.transaction()?;
         let before = here(&transaction, id, &self.desk)?;
-        let op = outbox::append(&transaction, self.identity, body, origin)?;
+        let op = outbox::append_and_renew(&transaction, (self.identity, &self.desk), body, origin)?;
         if let Err(code) = merge(before.as_ref(), op.envelope(), &self.desk) {
             return Ok(Err(code));
         }
-        renew(&transaction, id, &self.desk)?;
         besides(&transaction)?;
         transaction.commit()?;
         self.remember_end();
@@ -218,13 +217,16 @@ fn conditions(wanted: &Wanted) -> (String, Vec<Cell>) {
 
 /// An application as this desk knows it.
 pub(super) fn here(connection: &Connection, id: Uuid, desk: &str) -> Result<Option<Application>, StoreError> {
-    let mut here = replica::application(connection, id)?;
-    for op in [own(connection, id, ANSWERED)?, own(connection, id, UNSENT)?].concat() {
-        if let Ok(Some(merged)) = merge(here.as_ref(), op.envelope(), desk) {
-            here = Some(merged.application);
-        }
-    }
-    Ok(here)
+    let own = [own(connection, id, ANSWERED)?, own(connection, id, UNSENT)?].concat();
+    Ok(with_own(replica::application(connection, id)?, &own, desk))
+}
+
+/// What this device's own ops make of an application that stands as the ward's log has it.
+fn with_own(logged: Option<Application>, own: &[Op], desk: &str) -> Option<Application> {
+    own.iter().fold(logged, |here, op| match merge(here.as_ref(), op.envelope(), desk) {
+        Ok(Some(merged)) => Some(merged.application),
+        Ok(None) | Err(_) => here,
+    })
 }
 
 /// This device's own ops on an application, in the order they were made.
@@ -238,9 +240,12 @@ fn own(connection: &Connection, id: Uuid, which: &str) -> Result<Vec<Op>, StoreE
 /// Makes an application's record anew, after whatever came or went.
 pub(super) fn renew(connection: &Connection, id: Uuid, desk: &str) -> Result<(), StoreError> {
     connection.prepare_cached("DELETE FROM record WHERE id = ?1")?.execute([id.to_string()])?;
-    let unsent = !own(connection, id, UNSENT)?.is_empty();
-    let Some(application) = here(connection, id, desk)? else { return Ok(()) };
-    let as_logged = replica::application(connection, id)?.as_ref() == Some(&application);
+    let logged = replica::application(connection, id)?;
+    let waiting = own(connection, id, UNSENT)?;
+    let unsent = !waiting.is_empty();
+    let own = [own(connection, id, ANSWERED)?, waiting].concat();
+    let Some(application) = with_own(logged.clone(), &own, desk) else { return Ok(()) };
+    let as_logged = logged.as_ref() == Some(&application);
     let taken = &application.taken;
     let state = if application.is_withdrawn() { WITHDRAWN_STATE } else { application.step.name() };
     let put = "INSERT INTO record (id, number, day, finished_at, state, contested, holder, unsent, ahead) \

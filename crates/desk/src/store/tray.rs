@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use kakanai_domain::personal::Personal;
-use kakanai_protocol::Op;
-use rusqlite::OptionalExtension;
+use kakanai_protocol::{Envelope, Op};
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{OpOrigin, Store, StoreError, outbox, records};
+use super::{OpOrigin, Store, StoreError, outbox};
 
 /// An op in the tray.
 #[derive(Debug, Clone)]
@@ -46,11 +46,7 @@ impl Store {
 
     /// Puts an op away.
     pub(crate) fn put_away(&mut self, op_id: Uuid, by: &PutAside) -> Result<(), StoreError> {
-        self.connection.execute(
-            "UPDATE op SET put_away = ?2 WHERE op_id = ?1",
-            (op_id.to_string(), serde_json::to_string(by)?),
-        )?;
-        Ok(())
+        put_away(&self.connection, op_id, by)
     }
 
     /// Says the same once more as an op of its own, and puts the old one away.
@@ -60,21 +56,20 @@ impl Store {
         origin: &OpOrigin,
         by: &PutAside,
     ) -> Result<(), StoreError> {
-        let body = again.op.envelope().body.clone();
-        let application = body.application_id();
+        let Envelope { op_id, body, .. } = again.op.envelope().clone();
         let transaction = self.connection.transaction()?;
-        outbox::append(&transaction, self.identity, body, origin)?;
-        transaction.execute(
-            "UPDATE op SET put_away = ?2 WHERE op_id = ?1",
-            (again.op.envelope().op_id.to_string(), serde_json::to_string(by)?),
-        )?;
-        if let Some(application) = application {
-            records::renew(&transaction, application, &self.desk)?;
-        }
+        outbox::append_and_renew(&transaction, (self.identity, &self.desk), body, origin)?;
+        put_away(&transaction, op_id, by)?;
         transaction.commit()?;
         self.remember_end();
         Ok(())
     }
+}
+
+fn put_away(connection: &Connection, op_id: Uuid, by: &PutAside) -> Result<(), StoreError> {
+    let put = "UPDATE op SET put_away = ?2 WHERE op_id = ?1";
+    connection.execute(put, (op_id.to_string(), serde_json::to_string(by)?))?;
+    Ok(())
 }
 
 type Row = (String, Option<String>, Option<String>);

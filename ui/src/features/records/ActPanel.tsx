@@ -9,6 +9,7 @@ import type { Binding } from "../../hooks/keyBoard";
 import { level, useKeys } from "../../hooks/useKeys";
 import { ja } from "../../text/ja";
 import { records as say } from "../../text/records";
+import { Meanwhile } from "./Meanwhile";
 
 interface Props {
   title: string;
@@ -64,16 +65,7 @@ export function ActPanel({ title, yes, yesKey = "Enter", back = say.act.back, ch
       <div className="grid gap-3">
         {children}
         <div className="grid gap-2 empty:hidden">
-          {changed && (
-            <Said tone="refused" title={say.one.changed}>
-              {say.one.changedWhat}
-            </Said>
-          )}
-          {heldBack && (
-            <Said tone="refused" title={say.one.heldBack}>
-              {say.one.heldBackWhat}
-            </Said>
-          )}
+          <Meanwhile changed={changed} heldBack={heldBack} />
           {missing && <Said tone="refused" title={missing} />}
           <RefusalSaid refusal={refusalOf(problem)} />
         </div>

@@ -10,6 +10,7 @@ import { useNameFont } from "../../hooks/useNameFont";
 import { ja } from "../../text/ja";
 import { records as say } from "../../text/records";
 import { ContestMatter } from "./ContestMatter";
+import { Meanwhile } from "./Meanwhile";
 import { type ActProps, useSeen } from "./seen";
 import { useContest } from "./useContest";
 
@@ -81,16 +82,7 @@ export function Contest({ record, contest, heldBack, onDone, onBack }: Props) {
         ))}
       </ol>
       <div className="mt-4 grid gap-2 empty:hidden">
-        {changed && (
-          <Said tone="refused" title={say.one.changed}>
-            {say.one.changedWhat}
-          </Said>
-        )}
-        {heldBack && (
-          <Said tone="refused" title={say.one.heldBack}>
-            {say.one.heldBackWhat}
-          </Said>
-        )}
+        <Meanwhile changed={changed} heldBack={heldBack} />
         {asked && open[0] && <Said tone="refused" title={say.settle.missing(open[0].label)} />}
         <RefusalSaid refusal={refusalOf(settle.error)} />
       </div>
